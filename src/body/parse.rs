@@ -1,0 +1,529 @@
+//! Markdown events to HTML, in one pass over a list of them.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options as Extensions, Parser, Tag, TagEnd};
+
+use super::anchor::{Anchors, ids};
+use super::markup::{alert, escape, escaped, task};
+use super::slot::{CLOSE, OPEN, cut, mark};
+use super::table::Table;
+use super::{Body, Heading, Highlights, Options, Reference, sanitise, text};
+use crate::diag::{Diag, Place};
+use crate::path::RelPath;
+
+/// How long the first paragraph may be that is kept as the lead, in characters.
+const LEAD: usize = 600;
+
+type Events<'t> = Vec<(Event<'t>, Range<usize>)>;
+
+/// Parses the Markdown that lies at `range` of a file's text.
+pub fn parse(
+    source: &RelPath,
+    file: &str,
+    range: Range<usize>,
+    options: &Options<'_>,
+    highlights: &Highlights,
+) -> (Body, Vec<Diag>) {
+    let written = &file[range.clone()];
+    let cleaned;
+    let markdown = if written.contains([OPEN, CLOSE]) {
+        // Three bytes each, so that places stay.
+        cleaned = written.replace([OPEN, CLOSE], "\u{fffd}");
+        &cleaned
+    } else {
+        written
+    };
+    let extensions = Extensions::ENABLE_TABLES
+        | Extensions::ENABLE_FOOTNOTES
+        | Extensions::ENABLE_STRIKETHROUGH
+        | Extensions::ENABLE_TASKLISTS
+        | Extensions::ENABLE_GFM
+        | Extensions::ENABLE_DEFINITION_LIST
+        | Extensions::ENABLE_HEADING_ATTRIBUTES;
+    let events: Events<'_> = Parser::new_ext(markdown, extensions).into_offset_iter().collect();
+    let mut writer = Writer {
+        source,
+        markdown,
+        at: range.start,
+        options,
+        highlights,
+        html: String::with_capacity(markdown.len() * 3 / 2),
+        body: Body::default(),
+        anchors: Anchors::default(),
+        notes: HashMap::new(),
+        noted: Vec::new(),
+        table: Table::default(),
+        raw: None,
+        diags: Vec::new(),
+    };
+    let main = writer.take_notes(events);
+    writer.write(&main);
+    writer.write_notes();
+    writer.finish()
+}
+
+/// Tells whether an address leaves the site or names a scheme of its own.
+pub(super) fn leaves(target: &str) -> bool {
+    target.starts_with("//") || scheme(target).is_some()
+}
+
+/// Returns the scheme of an address (RFC 3986 section 3.1).
+fn scheme(target: &str) -> Option<&str> {
+    let (scheme, _) = target.split_once(':')?;
+    let shaped = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    shaped.then_some(scheme)
+}
+
+struct Writer<'w> {
+    source: &'w RelPath,
+    markdown: &'w str,
+    /// Where the Markdown begins in the file.
+    at: usize,
+    options: &'w Options<'w>,
+    highlights: &'w Highlights,
+    html: String,
+    body: Body,
+    anchors: Anchors,
+    notes: HashMap<String, Events<'w>>,
+    /// Labels of footnotes in the order of their first mark, and how often each was marked.
+    noted: Vec<(String, usize)>,
+    table: Table,
+    /// Where HTML of the writer's own stands first.
+    raw: Option<Range<usize>>,
+    diags: Vec<Diag>,
+}
+
+impl<'w> Writer<'w> {
+    fn place(&self, range: &Range<usize>) -> Place {
+        Place::span(self.source, range.start + self.at..range.end + self.at)
+    }
+
+    /// Takes footnotes out of the flow; they are written at the end.
+    fn take_notes(&mut self, events: Events<'w>) -> Events<'w> {
+        if !events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::FootnoteDefinition(_)))) {
+            return events;
+        }
+        let mut main = Vec::with_capacity(events.len());
+        let mut open: Option<(String, Events<'w>)> = None;
+        for (event, range) in events {
+            match (&event, &mut open) {
+                (Event::Start(Tag::FootnoteDefinition(label)), None) => open = Some((label.to_string(), Vec::new())),
+                (Event::End(TagEnd::FootnoteDefinition), Some(_)) => {
+                    if let Some((label, note)) = open.take() {
+                        self.notes.entry(label).or_insert(note);
+                    }
+                }
+                (_, Some((_, note))) => note.push((event, range)),
+                (_, None) => main.push((event, range)),
+            }
+        }
+        main
+    }
+
+    fn write(&mut self, events: &[(Event<'w>, Range<usize>)]) {
+        let mut i = self.headline(events);
+        while i < events.len() {
+            i += self.event(&events[i..]);
+        }
+    }
+
+    /// Leaves out a first heading that is the headline; returns how many events that took.
+    fn headline(&mut self, events: &[(Event<'w>, Range<usize>)]) -> usize {
+        if !matches!(events.first(), Some((Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }), _)))
+            || self.body.title.is_some()
+        {
+            return 0;
+        }
+        let end = matching_end(events);
+        let title = plain(&events[..end]);
+        let is_headline = match self.options.title {
+            Some(headline) => headline.trim() == title.trim(),
+            None => self.options.heading_is_title,
+        };
+        self.body.title = Some(title.into());
+        if is_headline { end + 1 } else { 0 }
+    }
+
+    /// Writes the first of `events`; returns how many it took.
+    fn event(&mut self, events: &[(Event<'w>, Range<usize>)]) -> usize {
+        let (event, range) = &events[0];
+        match event {
+            Event::Text(text) => {
+                self.count(text);
+                escape(&mut self.html, text);
+            }
+            Event::Code(code) => {
+                self.count(code);
+                let _ = write!(self.html, "<code>{}</code>", escaped(code));
+            }
+            Event::SoftBreak => self.html.push('\n'),
+            Event::HardBreak => self.html.push_str("<br>\n"),
+            Event::Rule => self.html.push_str("<hr>\n"),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw(html, range),
+            Event::FootnoteReference(label) => self.note_mark(label),
+            Event::TaskListMarker(done) => self.html.push_str(&task(*done, self.options.lang)),
+            Event::Start(tag) => return self.start(tag, events),
+            Event::End(tag) => self.end(*tag),
+            // Not enabled.
+            Event::InlineMath(text) | Event::DisplayMath(text) => escape(&mut self.html, text),
+        }
+        1
+    }
+
+    fn start(&mut self, tag: &Tag<'w>, events: &[(Event<'w>, Range<usize>)]) -> usize {
+        let range = &events[0].1;
+        let open = match tag {
+            Tag::Paragraph => {
+                if let Some(taken) = self.figure(events) {
+                    return taken;
+                }
+                self.lead(events);
+                "<p>"
+            }
+            Tag::Heading { level, id, .. } => {
+                let title = plain(&events[..matching_end(events)]);
+                let id = self.anchors.give(&title, id.as_deref());
+                let _ = write!(self.html, "<{level} id=\"{}\">", escaped(&id));
+                self.body.headings.push(Heading { level: *level as u8, id: id.into(), title: title.into() });
+                ""
+            }
+            Tag::BlockQuote(None) => "<blockquote>\n",
+            Tag::BlockQuote(Some(kind)) => {
+                let (class, title) = alert(*kind, self.options.lang);
+                let _ = writeln!(
+                    self.html,
+                    "<blockquote class=\"markdown-alert {class}\">\n<p class=\"markdown-alert-title\">{title}</p>"
+                );
+                ""
+            }
+            Tag::CodeBlock(kind) => return self.code(kind, events),
+            Tag::HtmlBlock => "",
+            Tag::List(None) => "<ul>\n",
+            Tag::List(Some(1)) => "<ol>\n",
+            Tag::List(Some(first)) => {
+                let _ = writeln!(self.html, "<ol start=\"{first}\">");
+                ""
+            }
+            Tag::Item => "<li>",
+            Tag::DefinitionList => "<dl>\n",
+            Tag::DefinitionListTitle => "<dt>",
+            Tag::DefinitionListDefinition => "<dd>",
+            Tag::Table(columns) => self.table.open(columns.clone()),
+            Tag::TableHead => self.table.head(),
+            Tag::TableRow => self.table.row(),
+            Tag::TableCell => self.table.cell(),
+            Tag::Emphasis => "<em>",
+            Tag::Strong => "<strong>",
+            // `6~7건` is a range: only the double tilde strikes out.
+            Tag::Strikethrough if !self.markdown[range.start..].starts_with("~~") => {
+                let end = matching_end(events);
+                self.html.push('~');
+                let mut i = 1;
+                while i < end {
+                    i += self.event(&events[i..end]);
+                }
+                self.html.push('~');
+                return end + 1;
+            }
+            Tag::Strikethrough => "<del>",
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.link(*link_type, dest_url, title, range);
+                ""
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let end = matching_end(events);
+                let alt = plain(&events[..end]);
+                self.image(dest_url, &alt, range);
+                if !title.is_empty() {
+                    let _ = write!(self.html, " title=\"{}\"", escaped(title));
+                }
+                self.html.push('>');
+                return end + 1;
+            }
+            Tag::FootnoteDefinition(_) | Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => "",
+        };
+        self.html.push_str(open);
+        1
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let close = match tag {
+            TagEnd::Paragraph => "</p>\n",
+            TagEnd::Heading(level) => {
+                let _ = writeln!(self.html, "</{level}>");
+                return;
+            }
+            TagEnd::BlockQuote(_) => "</blockquote>\n",
+            TagEnd::List(true) => "</ol>\n",
+            TagEnd::List(false) => "</ul>\n",
+            TagEnd::Item => "</li>\n",
+            TagEnd::DefinitionList => "</dl>\n",
+            TagEnd::DefinitionListTitle => "</dt>\n",
+            TagEnd::DefinitionListDefinition => "</dd>\n",
+            TagEnd::Table => {
+                self.html.push_str(self.table.close());
+                "\n"
+            }
+            TagEnd::TableHead => self.table.head_end(),
+            TagEnd::TableRow => "</tr>\n",
+            TagEnd::TableCell => self.table.cell_end(),
+            TagEnd::Emphasis => "</em>",
+            TagEnd::Strong => "</strong>",
+            TagEnd::Strikethrough => "</del>",
+            TagEnd::Link => "</a>",
+            _ => "",
+        };
+        self.html.push_str(close);
+    }
+
+    fn count(&mut self, text: &str) {
+        let (words, syllables) = text::count(text);
+        self.body.words += words;
+        self.body.syllables += syllables;
+    }
+
+    /// Keeps the first paragraph's text.
+    fn lead(&mut self, events: &[(Event<'w>, Range<usize>)]) {
+        if self.body.lead.is_empty() {
+            let text = plain(&events[..matching_end(events)]);
+            self.body.lead = text.chars().take(LEAD).collect::<String>().trim().into();
+        }
+    }
+
+    /// An image alone in its paragraph is a figure with caption and credit.
+    fn figure(&mut self, events: &[(Event<'w>, Range<usize>)]) -> Option<usize> {
+        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = events.get(1)? else { return None };
+        let end = 1 + matching_end(&events[1..]);
+        if !matches!(events.get(end + 1)?.0, Event::End(TagEnd::Paragraph)) {
+            return None;
+        }
+        let alt = plain(&events[1..end]);
+        self.html.push_str("<figure>");
+        self.image(dest_url, &alt, range);
+        self.html.push('>');
+        let (caption, credit) = title.split_once('|').unwrap_or((title, ""));
+        let (caption, credit) = (caption.trim(), credit.trim());
+        if !caption.is_empty() || !credit.is_empty() {
+            let _ = write!(self.html, "<figcaption>{}", escaped(caption));
+            if !credit.is_empty() {
+                let space = if caption.is_empty() { "" } else { " " };
+                let _ = write!(self.html, "{space}<span class=\"credit\">{}</span>", escaped(credit));
+            }
+            self.html.push_str("</figcaption>");
+        }
+        self.html.push_str("</figure>\n");
+        Some(end + 2)
+    }
+
+    /// Writes an image's tag up to its last attribute.
+    fn image(&mut self, target: &str, alt: &str, range: &Range<usize>) {
+        self.html.push_str("<img");
+        if leaves(target) {
+            if !self.refused(target, &["http", "https"], range) {
+                let _ = write!(self.html, " src=\"{}\"", escaped(target));
+            }
+        } else {
+            let marked = self.refer(target, range, true, alt.trim().is_empty());
+            let _ = write!(self.html, " src=\"{marked}\"");
+        }
+        let _ = write!(self.html, " alt=\"{}\" loading=\"lazy\"", escaped(alt));
+    }
+
+    fn link(&mut self, kind: LinkType, target: &str, title: &str, range: &Range<usize>) {
+        self.html.push_str("<a");
+        if kind == LinkType::Email {
+            let _ = write!(self.html, " href=\"mailto:{}\"", escaped(target));
+        } else if leaves(target) {
+            if !self.refused(target, &["http", "https", "mailto", "tel", "sms"], range) {
+                let _ = write!(self.html, " href=\"{}\"", escaped(target));
+            }
+        } else {
+            let marked = self.refer(target, range, false, false);
+            let _ = write!(self.html, " href=\"{marked}\"");
+        }
+        if !title.is_empty() {
+            let _ = write!(self.html, " title=\"{}\"", escaped(title));
+        }
+        self.html.push('>');
+    }
+
+    /// Complains about schemes that run code or read the reader's disk.
+    fn refused(&mut self, target: &str, allowed: &[&str], range: &Range<usize>) -> bool {
+        let Some(scheme) = scheme(target) else { return false };
+        if self.options.allow_html || allowed.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+            return false;
+        }
+        let diag = Diag::error("link-scheme", format!("an address cannot begin with `{scheme}:`"))
+            .at(self.place(range))
+            .hint(format!("use one of {}, or a file of the newsroom", allowed.join(", ")));
+        self.diags.push(diag);
+        true
+    }
+
+    /// Notes what a link or an image points at; returns the mark of its slot.
+    fn refer(&mut self, target: &str, range: &Range<usize>, image: bool, mute: bool) -> String {
+        // Point at the address itself where it can be found in the source.
+        let inside = self.markdown[range.clone()].rfind(target).filter(|_| !target.is_empty());
+        let start = self.at + range.start + inside.unwrap_or(0);
+        let end = inside.map_or(self.at + range.end, |_| start + target.len());
+        self.body.references.push(Reference { target: target.into(), span: start..end, image, mute });
+        mark(self.body.references.len() - 1)
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind<'w>, events: &[(Event<'w>, Range<usize>)]) -> usize {
+        let end = matching_end(events);
+        let mut code = String::new();
+        for (event, _) in &events[1..end] {
+            if let Event::Text(text) = event {
+                code.push_str(text);
+            }
+        }
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => {
+                info.split([' ', ',', '{', '\t']).next().unwrap_or_default().trim_start_matches('.').to_lowercase()
+            }
+            CodeBlockKind::Indented => String::new(),
+        };
+        self.html.push_str("<pre tabindex=\"0\"><code");
+        if !language.is_empty() {
+            let _ = write!(self.html, " class=\"language-{}\"", escaped(&language));
+        }
+        self.html.push('>');
+        match self.highlights.html(&language, &code) {
+            Some(html) => self.html.push_str(&html),
+            None => escape(&mut self.html, &code),
+        }
+        self.html.push_str("</code></pre>\n");
+        end + 1
+    }
+
+    fn raw(&mut self, html: &str, range: &Range<usize>) {
+        let trimmed = html.trim();
+        if trimmed.starts_with("<!--") && trimmed.ends_with("-->") && trimmed.matches("<!--").count() == 1 {
+            return; // a note between writers, or another generator's mark
+        }
+        if self.raw.is_none() {
+            self.raw = Some(range.clone());
+        }
+        const REMOVED: [&str; 7] = ["<script", "<style", "<iframe", "<object", "<embed", "<form", "<link"];
+        if !self.options.allow_html {
+            let lower = html.to_lowercase();
+            if let Some(tag) = REMOVED.iter().find(|tag| lower.contains(*tag)) {
+                let diag = Diag::warning("html-removed", format!("`{tag}>` is taken out of the text"))
+                    .at(self.place(range))
+                    .hint("link to the page instead, or write `raw_html: allow` in newsroom.yaml if you trust every writer");
+                self.diags.push(diag);
+            }
+        }
+        self.html.push_str(html);
+    }
+
+    fn note_mark(&mut self, label: &str) {
+        let position = match self.noted.iter().position(|(known, _)| known == label) {
+            Some(position) => position,
+            None => {
+                self.noted.push((label.to_owned(), 0));
+                self.noted.len() - 1
+            }
+        };
+        self.noted[position].1 += 1;
+        let (number, again) = (position + 1, self.noted[position].1);
+        let suffix = if again > 1 { format!("-{again}") } else { String::new() };
+        let here = self.refer_here(&format!("#fn-{number}"));
+        let _ = write!(
+            self.html,
+            "<sup class=\"footnote-reference\"><a href=\"{here}\" id=\"fnref-{number}{suffix}\" role=\"doc-noteref\">{number}</a></sup>"
+        );
+    }
+
+    /// A link within the text is a slot, too: in a feed it needs the page's address.
+    fn refer_here(&mut self, fragment: &str) -> String {
+        self.body.references.push(Reference { target: fragment.into(), span: 0..0, image: false, mute: false });
+        mark(self.body.references.len() - 1)
+    }
+
+    fn write_notes(&mut self) {
+        if self.noted.is_empty() {
+            return;
+        }
+        self.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+        let mut i = 0;
+        // A note may mark another one, so the list can grow while it is written.
+        while i < self.noted.len() {
+            let events = self.notes.remove(&self.noted[i].0).unwrap_or_default();
+            let number = i + 1;
+            let _ = writeln!(self.html, "<li id=\"fn-{number}\" class=\"footnote-definition\">");
+            let mut at = 0;
+            while at < events.len() {
+                at += self.event(&events[at..]);
+            }
+            let back = self.refer_here(&format!("#fnref-{number}"));
+            let _ = write!(
+                self.html,
+                "<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"↩ {number}\">↩</a></li>\n"
+            );
+            i += 1;
+        }
+        self.html.push_str("</ol>\n</section>\n");
+    }
+
+    fn finish(mut self) -> (Body, Vec<Diag>) {
+        let mut unmarked: Vec<&String> = self.notes.keys().collect();
+        unmarked.sort_unstable();
+        for label in unmarked {
+            let diag =
+                Diag::warning("footnote-unmarked", format!("the footnote `[^{label}]` is marked nowhere in the text"))
+                    .at(Place::file(self.source))
+                    .hint(format!("put `[^{label}]` where it belongs, or remove the footnote"));
+            self.diags.push(diag);
+        }
+        let mut html = std::mem::take(&mut self.html);
+        let mut body = self.body;
+        if let (Some(range), false) = (&self.raw, self.options.allow_html) {
+            let span = range.start + self.at..range.end + self.at;
+            let (clean, references) = sanitise::clean(&html, std::mem::take(&mut body.references), span);
+            html = clean;
+            body.references = references;
+        }
+        body.anchors = ids(&html);
+        let (html, slots) = cut(&html);
+        body.html = html.into();
+        body.slots = slots;
+        (body, self.diags)
+    }
+}
+
+/// Returns the index of the end that belongs to the start at the head of `events`.
+fn matching_end(events: &[(Event<'_>, Range<usize>)]) -> usize {
+    let mut depth = 0;
+    for (i, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => {
+                depth -= 1;
+                if depth == 0 {
+                    return i;
+                }
+            }
+            _ => {}
+        }
+    }
+    events.len().saturating_sub(1)
+}
+
+/// Returns the text of some events without any markup.
+fn plain(events: &[(Event<'_>, Range<usize>)]) -> String {
+    let mut text = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(t) | Event::Code(t) | Event::InlineMath(t) | Event::DisplayMath(t) => text.push_str(t),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}

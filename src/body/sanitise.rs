@@ -1,0 +1,53 @@
+//! Cleans HTML that a writer put into the prose: scripts, frames, styles and handlers go.
+//!
+//! The whole text is cleaned at once, because a tag may be opened in one line and closed in
+//! another. Addresses in it are looked up like those of Markdown.
+
+use std::sync::{Arc, Mutex};
+
+use ammonia::{Builder, UrlRelative};
+
+use super::Reference;
+use super::slot::{OPEN, mark};
+
+/// Returns clean HTML; addresses found in it are added to `references`, all at `span`.
+pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Range<usize>) -> (String, Vec<Reference>) {
+    let references = Arc::new(Mutex::new(references));
+    let found = references.clone();
+    let look_up = move |element: &str, attribute: &str, value: &str| {
+        let image = match (element, attribute) {
+            ("a", "href") => false,
+            ("img", "src") => true,
+            _ => return None,
+        };
+        if value.starts_with(OPEN) || super::parse::leaves(value) {
+            return None;
+        }
+        let mut found = found.lock().ok()?;
+        found.push(Reference { target: value.into(), span: span.clone(), image, mute: false });
+        Some(mark(found.len() - 1))
+    };
+    let mut builder = Builder::default();
+    builder
+        .add_tags(["section", "input", "video", "audio", "source", "picture", "u", "dl", "dt", "dd"])
+        .add_generic_attributes(["id", "class", "role", "aria-label", "aria-hidden", "aria-describedby", "dir"])
+        .add_tag_attributes("input", ["type", "checked", "disabled"])
+        .add_tag_attributes("ol", ["start", "type", "reversed"])
+        .add_tag_attributes("img", ["loading", "decoding", "srcset", "sizes"])
+        .add_tag_attributes("video", ["src", "controls", "poster", "width", "height", "loop", "muted", "preload"])
+        .add_tag_attributes("audio", ["src", "controls", "loop", "muted", "preload"])
+        .add_tag_attributes("source", ["src", "type", "media", "srcset"])
+        .add_tag_attributes("time", ["datetime"])
+        .add_tag_attributes("pre", ["tabindex"])
+        .add_tag_attributes("div", ["tabindex"])
+        .url_relative(UrlRelative::PassThrough)
+        .link_rel(None)
+        .attribute_filter(move |element, attribute, value| match look_up(element, attribute, value) {
+            Some(marked) => Some(marked.into()),
+            None => Some(value.into()),
+        });
+    let clean = builder.clean(html).to_string();
+    drop(builder);
+    let references = Arc::into_inner(references).and_then(|references| references.into_inner().ok());
+    (clean, references.unwrap_or_default())
+}

@@ -1,0 +1,64 @@
+//! Plain text: counting it and cutting it.
+
+/// Counts words of scripts with spaces, and syllables of Hangul, kana and ideographs.
+pub fn count(text: &str) -> (usize, usize) {
+    let (mut words, mut syllables, mut in_word) = (0, 0, false);
+    for c in text.chars() {
+        if is_syllable(c) {
+            syllables += 1;
+            in_word = false;
+        } else if c.is_alphanumeric() {
+            words += usize::from(!in_word);
+            in_word = true;
+        } else if !matches!(c, '\'' | '’' | '-' | '.' | ',') {
+            in_word = false;
+        }
+    }
+    (words, syllables)
+}
+
+fn is_syllable(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
+}
+
+/// Cuts `text` to at most `limit` characters: at the end of a sentence if one ends in the second
+/// half, else between words with an ellipsis.
+pub fn summary(text: &str, limit: usize) -> String {
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let head = &text[..end];
+    let sentence = head
+        .char_indices()
+        .filter(|(i, c)| {
+            let after = head[i + c.len_utf8()..].chars().next();
+            matches!(c, '。' | '！' | '？')
+                || matches!(c, '.' | '!' | '?' | '”' | '"') && after.is_none_or(char::is_whitespace)
+        })
+        .map(|(i, c)| i + c.len_utf8())
+        .filter(|at| head[..*at].trim_end_matches(['”', '"']).ends_with(['.', '!', '?', '。', '！', '？']))
+        .next_back();
+    if let Some(at) = sentence.filter(|at| *at * 2 >= end) {
+        return head[..at].to_owned();
+    }
+    let word = head.rfind(char::is_whitespace).filter(|at| *at * 2 >= end).unwrap_or(end);
+    format!("{}…", head[..word].trim_end_matches([',', '·', ':', ';', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_and_words_are_counted_apart() {
+        assert_eq!(count("한빛전자가 AI 칩을 don't 3,000개"), (3, 8));
+    }
+
+    #[test]
+    fn a_summary_ends_with_a_sentence_or_a_word() {
+        assert_eq!(summary("짧은 글.", 20), "짧은 글.");
+        assert_eq!(summary("첫 문장이 끝났다. 둘째 문장은 길다.", 14), "첫 문장이 끝났다.");
+        assert_eq!(summary("끝나지 않는 문장이 길게 이어지고", 12), "끝나지 않는 문장이…");
+        assert_eq!(summary("가나다라마바사아자차카타파하", 5), "가나다라마…");
+    }
+}

@@ -1,0 +1,35 @@
+//! Finds images that say nothing to those who do not see them.
+
+use super::{Rule, pieces};
+use crate::diag::{Diag, FieldPath, Place};
+use crate::newsroom::Newsroom;
+
+/// Somebody who cannot see the picture, and every machine that shares it, needs its words.
+pub const RULE: Rule = Rule {
+    name: "image-without-alt",
+    about: "An image has no words for readers who do not see it (WCAG 2.2, success criterion 1.1.1).",
+    check,
+};
+
+fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {
+    let bare = newsroom.config.bare;
+    let mut tell = |place: Place, what: &str, how: &str| {
+        let message = format!("{what} has no words for those who do not see it");
+        let diag = if bare { Diag::advice(RULE.name, message) } else { Diag::warning(RULE.name, message) };
+        diags.push(diag.at(place).hint(how));
+    };
+    for piece in pieces(newsroom) {
+        for reference in piece.body.references.iter().filter(|reference| reference.mute) {
+            let place = Place::span(&piece.source, reference.span.clone());
+            tell(
+                place,
+                "the picture",
+                "say what it shows between the brackets: `![직원들이 라인을 점검한다](photo.jpg)`",
+            );
+        }
+        if piece.cover.as_ref().is_some_and(|cover| cover.alt.trim().is_empty()) {
+            let place = Place::field(&piece.source, FieldPath::root().key("cover"));
+            tell(place, "the cover", "write `cover: { src: photo.jpg, alt: 무엇이 보이는지, credit: 누가 찍었는지 }`");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Rules that a newsroom's text should keep. They look and change nothing.
+//!
+//! A new rule is a file here, a line in [`RULES`] and a spec. Rules may see what is held: they
+//! report to writers, never to an output.
+
+mod embargo_after_date;
+mod image_without_alt;
+mod title_twice;
+
+use crate::diag::Diag;
+use crate::newsroom::{Newsroom, Piece};
+
+/// One rule, named for the fault it finds.
+pub struct Rule {
+    /// Its name in reports.
+    pub name: &'static str,
+    /// What it finds and why that matters, for the documentation.
+    pub about: &'static str,
+    /// Looks for the fault.
+    pub check: fn(&Newsroom, &mut Vec<Diag>),
+}
+
+/// All rules.
+pub const RULES: &[&Rule] = &[&embargo_after_date::RULE, &image_without_alt::RULE, &title_twice::RULE];
+
+/// Runs all rules.
+pub fn run(newsroom: &Newsroom) -> Vec<Diag> {
+    let mut diags = Vec::new();
+    for rule in RULES {
+        (rule.check)(newsroom, &mut diags);
+    }
+    diags
+}
+
+/// Returns every written thing.
+fn pieces(newsroom: &Newsroom) -> impl Iterator<Item = &Piece> {
+    let stories = newsroom.stories.iter().map(|story| &story.piece);
+    let pages = newsroom.pages.iter().map(|page| &page.piece);
+    let people = newsroom.people.iter().flat_map(|person| &person.versions);
+    let series = newsroom.series.iter().flat_map(|series| &series.versions);
+    let collections = newsroom.collections.iter().flat_map(|collection| &collection.versions);
+    stories.chain(pages).chain(people).chain(series).chain(collections)
+}

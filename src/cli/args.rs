@@ -1,0 +1,104 @@
+//! Arguments of the command line, and nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// The static site generator for a company's own newsroom.
+#[derive(Parser, Debug)]
+#[command(name = "masthead", version, about, arg_required_else_help = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    /// Build the site
+    Build(Build),
+    /// Report what is wrong, and write nothing
+    Check(Look),
+    /// Make a newsroom that builds at once
+    Init(Init),
+    /// Write a new story file
+    New(New),
+    /// Say whether a story is shown, why, until when, and where
+    Explain(Explain),
+    /// List the coming moments at which the site changes
+    Calendar(Look),
+}
+
+/// Where the newsroom lies, as of when it is seen, and how results are printed.
+#[derive(Args, Debug, Clone)]
+pub(super) struct Look {
+    /// The newsroom's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// See it as of this moment, such as 2026-12-01T09:00+09:00, instead of now
+    #[arg(long, value_name = "MOMENT")]
+    pub at: Option<String>,
+    /// The address readers use, instead of the one in newsroom.yaml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Include drafts and everything that is held
+    #[arg(long)]
+    pub drafts: bool,
+    /// Print JSON for machines
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub look: Look,
+    /// The output folder [default: public, with --drafts public-drafts]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Init {
+    /// The folder to make
+    pub dir: PathBuf,
+    /// The newsroom's name
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The language of the first stories: ko or en
+    #[arg(long, default_value = "ko")]
+    pub lang: String,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct New {
+    /// The kind of story: story or release
+    pub kind: String,
+    /// The headline
+    pub title: String,
+    /// The newsroom's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The desk [default: the first one]
+    #[arg(long)]
+    pub desk: Option<String>,
+    /// The reporter's id [default: the first one]
+    #[arg(long)]
+    pub author: Option<String>,
+    /// The language [default: the newsroom's first one]
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// The file's name and last part of the address [default: made from the headline]
+    #[arg(long)]
+    pub slug: Option<String>,
+    /// Print JSON for machines
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Explain {
+    /// A file of the newsroom, or an address of the site
+    pub path: String,
+    #[command(flatten)]
+    pub look: Look,
+}

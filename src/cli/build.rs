@@ -1,0 +1,171 @@
+//! `masthead build`: the whole road, to a folder on disk.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use super::args::Build;
+use super::session::Session;
+use super::{Done, report, say};
+use crate::diag::{Diag, fatal};
+use crate::edition::{Held, Viewpoint};
+use crate::output::disk::{DiskSink, Refusal, Written};
+use crate::path::OutPath;
+use crate::{Press, cut, print};
+
+/// From how many files on a progress bar is shown.
+const LONG: usize = 3_000;
+/// How many held files are named.
+const NAMED: usize = 20;
+
+pub(super) fn run(args: &Build) -> Result<Done, String> {
+    let began = Instant::now();
+    let name = if args.look.drafts { "public-drafts" } else { "public" };
+    let out = args.out.clone().unwrap_or_else(|| args.look.root.join(name));
+    if args.look.drafts && args.out.as_deref().is_some_and(|out| same(out, &args.look.root.join("public"))) {
+        return Err("drafts do not go into `public`, which readers see; name another folder with --out".into());
+    }
+    let session = Session::open(&args.look, std::slice::from_ref(&out))?;
+    let (loaded, mut diags, keep) = session.load_and_keep();
+    let viewpoint = session.viewpoint(&loaded.newsroom.config.zone)?;
+    let (press, found) = cut(&loaded, &viewpoint);
+    diags.extend(found);
+    if fatal(&diags) {
+        return Ok(fail(args, diags, &session));
+    }
+    let sink = DiskSink::open(&session.world, &session.root, &out).map_err(|refusal| refused(&refusal, &out))?;
+    let bar = progress(press.plan.jobs.len());
+    let failed = print(&loaded, &press, &sink, &|| bar.inc(1));
+    bar.finish_and_clear();
+    diags.extend(failed);
+    if fatal(&diags) {
+        return Ok(fail(args, diags, &session));
+    }
+    let paths: Vec<OutPath> = press.plan.jobs.iter().map(|job| job.out.clone()).collect();
+    let written = sink.finish(&paths).map_err(|e| e.to_string())?;
+    keep.keep()?;
+
+    let settled = report::settled(diags, &session.world);
+    let seconds = began.elapsed().as_secs_f64();
+    if args.look.json {
+        let held: Vec<_> = press
+            .held
+            .iter()
+            .map(|held| json!({ "file": held.source, "why": held.why.to_string(), "until": held.until.map(|u| u.iso()) }))
+            .collect();
+        let summary = json!({
+            "ok": true,
+            "at": viewpoint.now.iso(),
+            "out": out.display().to_string(),
+            "stories": press.edition.stories.len(),
+            "files": paths.len(),
+            "changed": written.changed,
+            "unchanged": written.unchanged,
+            "removed": written.removed,
+            "held": held,
+            "next_change": press.edition.next_change.map(|next| next.in_zone(&loaded.newsroom.config.zone).iso()),
+            "seconds": (seconds * 1000.0).round() / 1000.0,
+            "diagnostics": report::json(&settled),
+        });
+        say(&format!("{summary}\n"));
+    } else {
+        report::print(&settled, false);
+        say(&summary(&press, &viewpoint, written, &out, seconds));
+        let tally = report::tally(&settled);
+        if !tally.is_empty() {
+            say(&format!("  {tally}; `masthead check` shows all of it\n"));
+        }
+    }
+    Ok(Done::Fine)
+}
+
+fn fail(args: &Build, diags: Vec<Diag>, session: &Session) -> Done {
+    let settled = report::settled(diags, &session.world);
+    if args.look.json {
+        say(&format!("{}\n", json!({ "ok": false, "diagnostics": report::json(&settled) })));
+    } else {
+        report::print(&settled, false);
+        eprintln!("masthead: nothing was written: {}", report::tally(&settled));
+    }
+    Done::Wrong
+}
+
+fn refused(refusal: &Refusal, out: &Path) -> String {
+    let out = out.display();
+    match refusal {
+        Refusal::Sources => format!("`{out}` holds the newsroom's own sources; name another folder with --out"),
+        Refusal::Others(name) => format!(
+            "`{out}` holds files that Masthead did not write (`{name}`); name another folder with --out, or empty it"
+        ),
+        Refusal::Disk(error) => error.to_string(),
+    }
+}
+
+fn same(a: &Path, b: &Path) -> bool {
+    let real = |path: &Path| {
+        std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| PathBuf::from(path))
+    };
+    real(a) == real(b)
+}
+
+fn progress(files: usize) -> ProgressBar {
+    if files < LONG {
+        return ProgressBar::hidden();
+    }
+    // Draws on a terminal only.
+    let bar = ProgressBar::new(files as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} files") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn summary(press: &Press, viewpoint: &Viewpoint, written: Written, out: &Path, seconds: f64) -> String {
+    let edition = &press.edition;
+    let zone = &edition.config.zone;
+    let languages = edition.languages.iter().map(|lang| lang.as_str()).collect::<Vec<_>>().join(", ");
+    let mut text = format!(
+        "{} stories and {} pages in {languages}, as of {}\n",
+        edition.stories.len(),
+        edition.pages.len(),
+        viewpoint.now.in_zone(zone).iso()
+    );
+    text.push_str(&format!(
+        "  {}: {} files, {} written, {} unchanged, {} removed, in {seconds:.2} s\n",
+        out.display(),
+        written.changed + written.unchanged,
+        written.changed,
+        written.unchanged,
+        written.removed
+    ));
+    if edition.hidden {
+        text.push_str("  drafts are in it: search engines are told to stay away, and it is not for publishing\n");
+    }
+    if !press.held.is_empty() {
+        text.push_str(&left_out(&press.held, zone));
+    }
+    if let Some(next) = edition.next_change {
+        text.push_str(&format!("  the next change is due at {}: build again then\n", next.in_zone(zone).iso()));
+    }
+    text
+}
+
+fn left_out(held: &[Held], zone: &crate::moment::Zone) -> String {
+    let mut counts = BTreeMap::new();
+    for one in held {
+        *counts.entry(one.why).or_insert(0_usize) += 1;
+    }
+    let counted: Vec<String> = counts.iter().map(|(why, n)| format!("{n} {why}")).collect();
+    let mut text = format!("  left out: {}\n", counted.join(", "));
+    for one in held.iter().take(NAMED) {
+        let until = one.until.map(|until| format!(" until {}", until.in_zone(zone).iso())).unwrap_or_default();
+        text.push_str(&format!("    {}: {}{until}\n", one.source, one.why));
+    }
+    if held.len() > NAMED {
+        text.push_str(&format!("    and {} more\n", held.len() - NAMED));
+    }
+    text
+}

@@ -1,0 +1,51 @@
+//! `masthead calendar`: the coming moments at which the site changes by itself.
+
+use serde_json::json;
+
+use super::args::Look;
+use super::session::Session;
+use super::{Done, report, say};
+use crate::diag::fatal;
+use crate::edition::calendar;
+use crate::path::RelPath;
+
+pub(super) fn run(look: &Look) -> Result<Done, String> {
+    let session = Session::open(look, &[])?;
+    let (loaded, diags) = session.load();
+    let zone = &loaded.newsroom.config.zone;
+    let viewpoint = session.viewpoint(zone)?;
+    let changes = calendar(&loaded.newsroom, &viewpoint);
+    // A broken date is missing from the list: say so, and fail, so that no scheduler trusts it.
+    let wrong = fatal(&diags);
+    let settled = report::settled(diags, &session.world);
+    if look.json {
+        let list = |entries: &[(String, RelPath)]| -> Vec<_> {
+            entries.iter().map(|(title, file)| json!({ "title": title, "file": file })).collect()
+        };
+        let changes: Vec<_> = changes
+            .iter()
+            .map(|change| {
+                let at = change.at.in_zone(zone);
+                json!({ "at": at.iso(), "unix": at.unix(), "appears": list(&change.appears), "goes": list(&change.goes) })
+            })
+            .collect();
+        let diagnostics = report::json(&settled);
+        say(&format!("{}\n", json!({ "ok": !wrong, "changes": changes, "diagnostics": diagnostics })));
+    } else {
+        if wrong {
+            report::print(&settled, false);
+        }
+        if changes.is_empty() {
+            say("nothing is due: the site stays as it is until somebody changes a file\n");
+        }
+        for change in &changes {
+            say(&format!("{}\n", change.at.in_zone(zone).iso()));
+            for (sign, entries) in [("+", &change.appears), ("-", &change.goes)] {
+                for (title, file) in entries {
+                    say(&format!("  {sign} {title} ({file})\n"));
+                }
+            }
+        }
+    }
+    Ok(if wrong { Done::Wrong } else { Done::Fine })
+}

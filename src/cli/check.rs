@@ -1,0 +1,34 @@
+//! `masthead check`: says everything that is wrong and writes nothing.
+
+use serde_json::json;
+
+use super::args::Look;
+use super::session::Session;
+use super::{Done, report, say};
+use crate::diag::fatal;
+use crate::output::MemorySink;
+use crate::{cut, print};
+
+pub(super) fn run(look: &Look) -> Result<Done, String> {
+    let session = Session::open(look, &[])?;
+    let (loaded, mut diags) = session.load();
+    let viewpoint = session.viewpoint(&loaded.newsroom.config.zone)?;
+    let (press, found) = cut(&loaded, &viewpoint);
+    diags.extend(found);
+    if !fatal(&diags) {
+        // Templates and the leak search are a part of it; the bytes are dropped.
+        let sink = MemorySink::blind(&session.world);
+        diags.extend(print(&loaded, &press, &sink, &|| {}));
+    }
+    let wrong = fatal(&diags);
+    let settled = report::settled(diags, &session.world);
+    if look.json {
+        say(&format!("{}\n", json!({ "ok": !wrong, "diagnostics": report::json(&settled) })));
+    } else {
+        report::print(&settled, true);
+        let tally = report::tally(&settled);
+        let stories = loaded.newsroom.stories.len();
+        say(&format!("{stories} stories checked: {}\n", if tally.is_empty() { "nothing to mend" } else { &tally }));
+    }
+    Ok(if wrong { Done::Wrong } else { Done::Fine })
+}

@@ -1,0 +1,466 @@
+//! The newsroom's settings, resolved: defaults filled in, names checked.
+//!
+//! `newsroom.yaml` is optional. Without it the newsroom is *bare*: a folder of Markdown from
+//! somewhere else, in which a missing date or author is advice and other generators' keys pass.
+
+mod raw;
+pub mod theme;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use url::Url;
+
+use crate::diag::{Diag, FieldPath, Place, suggest};
+use crate::lang::{Lang, Text};
+use crate::moment::Zone;
+use crate::path::{RelPath, UrlPath, encode};
+use crate::slug;
+use crate::yaml::{self, Format, Localized};
+
+/// The file that makes a folder a newsroom.
+pub const FILE: &str = "newsroom.yaml";
+
+/// Settings of a newsroom.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The newsroom's name.
+    pub name: Text,
+    /// One sentence on what it is.
+    pub summary: Text,
+    /// Where readers find it.
+    pub base: BaseUrl,
+    /// Languages, the default one first; never empty.
+    pub languages: Vec<Lang>,
+    /// The zone in which days begin.
+    pub zone: Zone,
+    /// The company.
+    pub organization: Organization,
+    /// The theme's folder name.
+    pub theme: String,
+    /// How a story's address is made.
+    pub permalink: Permalink,
+    /// Stories on one page of a list; at least one.
+    pub page_size: usize,
+    /// Desks in the order of the navigation.
+    pub desks: Vec<Desk>,
+    /// Which feeds there are.
+    pub feeds: Feeds,
+    /// Whether HTML in prose is passed on as it is.
+    pub allow_html: bool,
+    /// The licence of what is published.
+    pub licence: Option<Licence>,
+    /// Free data for templates.
+    pub extra: serde_json::Value,
+    /// Whether there is no `newsroom.yaml`.
+    pub bare: bool,
+    /// The folder of the manuscripts, `content`, or empty when they lie in the root.
+    pub content: String,
+}
+
+/// The company behind the newsroom.
+#[derive(Clone, Debug, Default)]
+pub struct Organization {
+    /// Its name.
+    pub name: Text,
+    /// Its own site.
+    pub url: Option<String>,
+    /// Its logo: a path in the site or an address.
+    pub logo: Option<String>,
+}
+
+/// A desk: the group that owns a story, and the first navigation.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// Its short name, used in front matter and in its address.
+    pub id: Arc<str>,
+    /// Its name for readers.
+    pub name: Text,
+    /// What it writes about.
+    pub summary: Text,
+}
+
+/// A kind of list that may have a feed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum FeedOf {
+    /// Everything in one language.
+    All,
+    /// One desk.
+    Desks,
+    /// One tag.
+    Tags,
+    /// One reporter.
+    People,
+    /// One series.
+    Series,
+}
+
+const FEED_OF: &[(&str, FeedOf)] = &[
+    ("all", FeedOf::All),
+    ("desks", FeedOf::Desks),
+    ("tags", FeedOf::Tags),
+    ("people", FeedOf::People),
+    ("series", FeedOf::Series),
+];
+
+/// Feeds: which there are and what is in them.
+#[derive(Clone, Debug)]
+pub struct Feeds {
+    /// How many stories a feed holds at the most.
+    pub items: usize,
+    /// Whether a story's whole text is in it.
+    pub full_text: bool,
+    /// Which lists have one.
+    pub of: BTreeSet<FeedOf>,
+}
+
+/// A licence with its address.
+#[derive(Clone, Debug)]
+pub struct Licence {
+    /// Its name, `CC BY 4.0`.
+    pub name: String,
+    /// Its text.
+    pub url: Option<String>,
+}
+
+/// The address readers use, split into the host and the folder on it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BaseUrl {
+    origin: String,
+    folder: String,
+}
+
+impl BaseUrl {
+    /// Reads `https://news.example.com/press/`.
+    ///
+    /// # Errors
+    /// Says in plain words what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let url = Url::parse(text.trim()).map_err(|_| format!("`{text}` is not a web address"))?;
+        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+            return Err(format!("`{text}` does not begin with `https://`"));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(format!("`{text}` has something after `?` or `#`"));
+        }
+        let folder = url.path().trim_end_matches('/').to_owned();
+        Ok(Self { origin: url.origin().ascii_serialization(), folder })
+    }
+
+    /// Returns the folder on the host, `/press`, or nothing.
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// Returns `https://news.example.com`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Returns the address that a link in a page holds: no host, encoded.
+    pub fn href(&self, url: &UrlPath) -> String {
+        format!("{}{}", self.folder, url.encoded())
+    }
+
+    /// Returns the absolute, encoded address.
+    pub fn absolute(&self, url: &UrlPath) -> String {
+        format!("{}{}{}", self.origin, self.folder, url.encoded())
+    }
+
+    /// Returns the host's name.
+    pub fn host(&self) -> &str {
+        self.origin.split_once("://").map_or(&self.origin, |(_, host)| host)
+    }
+
+    /// Returns what a relative link of a page becomes in a feed or a card.
+    pub fn absolutise(&self, href: &str) -> String {
+        if href.starts_with('/') && !href.starts_with("//") {
+            format!("{}{href}", self.origin)
+        } else {
+            href.to_owned()
+        }
+    }
+}
+
+/// A pattern of addresses, `/stories/{slug}/`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Permalink(String);
+
+/// The parts a permalink may use.
+const PARTS: &[&str] = &["slug", "year", "month", "day", "desk", "kind", "folder"];
+
+impl Permalink {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// Says in plain words what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        if !text.starts_with('/') || text.contains("//") {
+            return Err(format!("`{text}` does not begin with one `/`"));
+        }
+        if !text.contains("{slug}") {
+            return Err(format!("`{text}` does not hold `{{slug}}`, so all stories would have one address"));
+        }
+        let mut rest = text;
+        while let Some((_, after)) = rest.split_once('{') {
+            let (part, tail) = after.split_once('}').ok_or_else(|| format!("`{text}` has a `{{` without a `}}`"))?;
+            if !PARTS.contains(&part) {
+                return Err(format!("`{{{part}}}` is not a part of an address; there are {}", PARTS.join(", ")));
+            }
+            rest = tail;
+        }
+        let slash = if text.ends_with('/') || text.ends_with(".html") { "" } else { "/" };
+        Ok(Self(format!("{text}{slash}")))
+    }
+
+    /// Fills the parts in; `part` gives the text of each. Empty parts take their slash with them.
+    pub fn fill(&self, part: impl Fn(&str) -> String) -> String {
+        let mut filled = self.0.clone();
+        for name in PARTS {
+            let mark = format!("{{{name}}}");
+            if filled.contains(&mark) {
+                filled = filled.replace(&mark, &part(name));
+            }
+        }
+        while filled.contains("//") {
+            filled = filled.replace("//", "/");
+        }
+        filled
+    }
+}
+
+impl Config {
+    /// Returns the language that has no prefix in addresses.
+    pub fn default_language(&self) -> &Lang {
+        &self.languages[0]
+    }
+
+    /// Returns the address of a language's front page.
+    pub fn home(&self, lang: &Lang) -> UrlPath {
+        let prefix = if lang == self.default_language() { String::new() } else { format!("{lang}/") };
+        UrlPath::new(&format!("/{}", encode(&prefix))).unwrap_or_else(|| unreachable!("a language tag has no dots"))
+    }
+
+    /// Settings of a folder that has no `newsroom.yaml`.
+    pub fn bare(content: String, lang: Lang) -> Self {
+        let zone = if lang.primary() == "ko" { "Asia/Seoul" } else { "UTC" };
+        Self {
+            name: Text::one(if lang.primary() == "ko" { "뉴스룸" } else { "Newsroom" }),
+            summary: Text::default(),
+            base: BaseUrl { origin: "http://localhost:4000".into(), folder: String::new() },
+            languages: vec![lang],
+            zone: Zone::named(zone).unwrap_or_else(|| unreachable!("the zone database is built in")),
+            organization: Organization::default(),
+            theme: "press".into(),
+            permalink: Permalink("/{folder}/{slug}/".into()),
+            page_size: 20,
+            desks: Vec::new(),
+            feeds: Feeds { items: 20, full_text: true, of: FEED_OF.iter().map(|(_, of)| *of).collect() },
+            allow_html: false,
+            licence: None,
+            extra: serde_json::Value::Null,
+            bare: true,
+            content,
+        }
+    }
+
+    /// Reads `newsroom.yaml`. Always gives settings, with defaults where something was wrong.
+    pub fn read(text: &str) -> (Self, Vec<Diag>) {
+        let (raw, findings) = yaml::read::<raw::Raw>(text, Format::Yaml);
+        let source = RelPath::new(FILE).unwrap_or_else(|| unreachable!("a plain name"));
+        let mut resolver = Resolver { source: &source, diags: crate::yaml::explain(&source, findings) };
+        let config = resolver.resolve(raw.unwrap_or_default());
+        (config, resolver.diags)
+    }
+}
+
+struct Resolver<'s> {
+    source: &'s RelPath,
+    diags: Vec<Diag>,
+}
+
+impl Resolver<'_> {
+    fn wrong(&mut self, path: FieldPath, message: String, hint: Option<String>) {
+        let place = Place::field(self.source, path);
+        self.diags.push(Diag::error("newsroom-setting", message).at(place).maybe_hint(hint));
+    }
+
+    fn resolve(&mut self, raw: raw::Raw) -> Config {
+        let root = FieldPath::root;
+        let languages = self.languages(raw.languages.map_or_else(Vec::new, |list| list.0));
+        let mut config = Config::bare("content".into(), languages[0].clone());
+        config.bare = false;
+        config.languages = languages;
+        config.permalink = Permalink("/stories/{slug}/".into());
+
+        match raw.name {
+            Some(name) => config.name = self.text(name, root().key("name")),
+            None => {
+                let hint = "write `name: 회사 뉴스룸`, the name readers see".to_owned();
+                self.wrong(root(), "the newsroom has no `name`".into(), Some(hint));
+            }
+        }
+        if let Some(summary) = raw.summary {
+            config.summary = self.text(summary, root().key("summary"));
+        }
+        match raw.base_url.as_deref().map(BaseUrl::parse) {
+            Some(Ok(base)) => config.base = base,
+            Some(Err(message)) => {
+                self.wrong(root().key("base_url"), message, Some("write `base_url: https://news.example.com/`".into()));
+            }
+            None => self.diags.push(
+                Diag::warning(
+                    "base-url-missing",
+                    "`base_url` is not set, so feeds and share links point at this computer",
+                )
+                .at(Place::file(self.source))
+                .hint("write `base_url: https://news.example.com/` with the address readers will use"),
+            ),
+        }
+        if let Some(name) = raw.time_zone {
+            match Zone::named(&name) {
+                Some(zone) => config.zone = zone,
+                None => {
+                    let hint = "write a name of the time zone database, such as `Asia/Seoul`".to_owned();
+                    self.wrong(root().key("time_zone"), format!("there is no time zone `{name}`"), Some(hint));
+                }
+            }
+        }
+        if let Some(organization) = raw.organization {
+            let at = root().key("organization");
+            config.organization = Organization {
+                name: organization.name.map(|name| self.text(name, at.key("name"))).unwrap_or_default(),
+                url: organization.url,
+                logo: organization.logo,
+            };
+        }
+        if config.organization.name.is_empty() {
+            config.organization.name = config.name.clone();
+        }
+        if let Some(theme) = raw.theme {
+            match slug::check(&theme) {
+                Ok(_) => config.theme = theme,
+                Err(message) => self.wrong(root().key("theme"), message, None),
+            }
+        }
+        if let Some(pattern) = raw.permalink {
+            match Permalink::parse(&pattern) {
+                Ok(permalink) => config.permalink = permalink,
+                Err(message) => self.wrong(root().key("permalink"), message, None),
+            }
+        }
+        match raw.page_size {
+            Some(0) => self.wrong(root().key("page_size"), "a page cannot hold 0 stories".into(), None),
+            Some(size) => config.page_size = size,
+            None => config.page_size = 12,
+        }
+        config.desks = self.desks(raw.desks.unwrap_or_default());
+        self.feeds(raw.feeds, &mut config.feeds);
+        match raw.raw_html.as_deref() {
+            None | Some("sanitize") => {}
+            Some("allow") => config.allow_html = true,
+            Some(other) => {
+                let message = format!("`raw_html` is `sanitize` or `allow`, not `{other}`");
+                self.wrong(root().key("raw_html"), message, None);
+            }
+        }
+        config.licence = raw.licence.and_then(|l| l.name.map(|name| Licence { name, url: l.url }));
+        config.extra = raw.extra.map_or(serde_json::Value::Null, |free| free.0);
+        config
+    }
+
+    fn languages(&mut self, written: Vec<String>) -> Vec<Lang> {
+        let mut languages: Vec<Lang> = Vec::new();
+        for (i, text) in written.iter().enumerate() {
+            match Lang::new(text) {
+                Some(lang) if !languages.contains(&lang) => languages.push(lang),
+                Some(lang) => {
+                    let path = FieldPath::root().key("languages").index(i);
+                    self.wrong(path, format!("`{lang}` is there twice"), None);
+                }
+                None => {
+                    let path = FieldPath::root().key("languages").index(i);
+                    self.wrong(
+                        path,
+                        format!("`{text}` is not a language tag"),
+                        Some("write `ko`, `en` or `zh-Hant`".into()),
+                    );
+                }
+            }
+        }
+        if languages.is_empty() {
+            languages.extend(Lang::new("ko"));
+        }
+        languages
+    }
+
+    fn text(&mut self, written: Localized, path: FieldPath) -> Text {
+        localized(written, |lang| {
+            let message = format!("`{lang}` is not a language tag");
+            self.wrong(path.key(lang.to_owned()), message, Some("write `ko` or `en`".into()));
+        })
+    }
+
+    fn desks(&mut self, written: Vec<raw::RawDesk>) -> Vec<Desk> {
+        let mut desks: Vec<Desk> = Vec::new();
+        for (i, raw) in written.into_iter().enumerate() {
+            let at = FieldPath::root().key("desks").index(i);
+            let id = raw.id.0;
+            if let Err(message) = slug::check(&id) {
+                let hint = format!("write `id: {}`", slug::slugify(&id));
+                self.wrong(at.key("id"), message, Some(hint));
+                continue;
+            }
+            if desks.iter().any(|desk| desk.id.to_lowercase() == id.to_lowercase()) {
+                self.wrong(at.key("id"), format!("there is a desk `{id}` already"), None);
+                continue;
+            }
+            let name = raw.name.map_or_else(|| Text::one(id.clone()), |name| self.text(name, at.key("name")));
+            let summary = raw.summary.map(|text| self.text(text, at.key("summary"))).unwrap_or_default();
+            desks.push(Desk { id: id.into(), name, summary });
+        }
+        desks
+    }
+
+    fn feeds(&mut self, raw: Option<raw::RawFeeds>, feeds: &mut Feeds) {
+        let Some(raw) = raw else { return };
+        let at = FieldPath::root().key("feeds");
+        if let Some(items) = raw.items {
+            feeds.items = items;
+        }
+        if let Some(full_text) = raw.full_text {
+            feeds.full_text = full_text;
+        }
+        let Some(written) = raw.of else { return };
+        feeds.of.clear();
+        for (i, name) in written.0.iter().enumerate() {
+            match FEED_OF.iter().find(|(known, _)| known == name) {
+                Some((_, of)) => {
+                    feeds.of.insert(*of);
+                }
+                None => {
+                    let hint = suggest::did_you_mean(name, FEED_OF.iter().map(|(known, _)| *known));
+                    self.wrong(at.key("of").index(i), format!("there is no feed of `{name}`"), hint);
+                }
+            }
+        }
+    }
+}
+
+/// Makes a text of what was written; `complain` hears of keys that are no language tags.
+pub fn localized(written: Localized, mut complain: impl FnMut(&str)) -> Text {
+    match written {
+        Localized::One(text) => Text::one(text),
+        Localized::Many(by) => Text::many(
+            by.into_iter()
+                .filter_map(|(tag, text)| match Lang::new(&tag) {
+                    Some(lang) => Some((lang, text.into())),
+                    None => {
+                        complain(&tag);
+                        None
+                    }
+                })
+                .collect(),
+        ),
+    }
+}

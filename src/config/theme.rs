@@ -1,0 +1,105 @@
+//! `theme.yaml`: what a theme wants to be given.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::diag::{Diag, FieldPath, Place, suggest};
+use crate::path::RelPath;
+use crate::yaml::{self, Format, Scalar};
+
+/// A sort of list that a theme may have pages for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum Listing {
+    /// The front page.
+    Front,
+    /// A page for each desk.
+    Desks,
+    /// A page for each tag.
+    Tags,
+    /// A page for each reporter.
+    People,
+    /// A page for each series.
+    Series,
+    /// A page for each collection.
+    Collections,
+    /// A page for each year and month.
+    Archive,
+}
+
+/// All of them with the name a theme uses.
+pub const LISTINGS: &[(&str, Listing)] = &[
+    ("front", Listing::Front),
+    ("desks", Listing::Desks),
+    ("tags", Listing::Tags),
+    ("people", Listing::People),
+    ("series", Listing::Series),
+    ("collections", Listing::Collections),
+    ("archive", Listing::Archive),
+];
+
+/// A theme's settings.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ThemeConfig {
+    /// How many related stories a story is given; 0 for none.
+    pub related: usize,
+    /// Which lists have pages.
+    pub listings: BTreeSet<Listing>,
+    /// Whether a story is given the one before and the one after.
+    pub neighbours: bool,
+    /// Whether old addresses get a page that leads on.
+    pub redirects: bool,
+}
+
+impl Default for ThemeConfig {
+    fn default() -> Self {
+        Self {
+            related: 4,
+            listings: LISTINGS.iter().map(|(_, listing)| *listing).collect(),
+            neighbours: true,
+            redirects: true,
+        }
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    #[serde(rename = "name")]
+    _name: Option<Scalar>,
+    #[serde(rename = "version")]
+    _version: Option<Scalar>,
+    related: Option<usize>,
+    listings: Option<Vec<String>>,
+    neighbours: Option<bool>,
+    redirects: Option<bool>,
+}
+
+impl ThemeConfig {
+    /// Reads `theme.yaml`, which lies at `source`.
+    pub fn read(source: &RelPath, text: &str) -> (Self, Vec<Diag>) {
+        let (raw, findings) = yaml::read::<Raw>(text, Format::Yaml);
+        let mut diags = crate::yaml::explain(source, findings);
+        let raw = raw.unwrap_or_default();
+        let mut theme = Self::default();
+        theme.related = raw.related.unwrap_or(theme.related);
+        theme.neighbours = raw.neighbours.unwrap_or(theme.neighbours);
+        theme.redirects = raw.redirects.unwrap_or(theme.redirects);
+        if let Some(names) = raw.listings {
+            theme.listings.clear();
+            for (i, name) in names.iter().enumerate() {
+                match LISTINGS.iter().find(|(known, _)| known == name) {
+                    Some((_, listing)) => {
+                        theme.listings.insert(*listing);
+                    }
+                    None => diags.push(
+                        Diag::error("theme-setting", format!("there is no listing `{name}`"))
+                            .at(Place::field(source, FieldPath::root().key("listings").index(i)))
+                            .maybe_hint(suggest::did_you_mean(name, LISTINGS.iter().map(|(known, _)| *known))),
+                    ),
+                }
+            }
+        }
+        (theme, diags)
+    }
+}

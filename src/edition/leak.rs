@@ -1,0 +1,104 @@
+//! Proves that no finished byte names what is held.
+//!
+//! The types after the gate cannot name it; this looks whether somebody did all the same, in prose,
+//! in a template or in free data.
+
+use aho_corasick::AhoCorasick;
+
+use super::cut::pieces;
+use super::gate::{Verdict, Viewpoint};
+use crate::diag::{Diag, Place};
+use crate::newsroom::Newsroom;
+use crate::path::{OutPath, RelPath};
+
+/// A shorter headline may well stand in an innocent sentence.
+const SHORTEST_TITLE: usize = 8;
+/// The beginning of a text that nobody else writes by chance, in characters.
+const LEAD: usize = 40;
+
+/// What must be in no output.
+pub struct Proof {
+    search: Option<AhoCorasick>,
+    canaries: Vec<(String, RelPath)>,
+}
+
+impl Proof {
+    /// Collects what gives held things away: headlines, first sentences and addresses.
+    ///
+    /// What was public once (withdrawn, expired) may be named.
+    pub fn of(newsroom: &Newsroom, viewpoint: &Viewpoint) -> Self {
+        let verdict = |piece: &crate::newsroom::Piece| piece.clearance.verdict(viewpoint);
+        let held: Vec<&crate::newsroom::Piece> =
+            pieces(newsroom).filter(|p| matches!(verdict(p), Verdict::Held { why, .. } if !why.was_public())).collect();
+        let mut canaries: Vec<(String, RelPath)> = Vec::new();
+        for piece in &held {
+            let source = &piece.source;
+            canaries.extend(telling(&piece.title, SHORTEST_TITLE).map(|text| (text, source.clone())));
+            let lead: String = piece.body.lead.chars().take(LEAD).collect();
+            canaries.extend(telling(&lead, LEAD / 2).map(|text| (text, source.clone())));
+        }
+        for story in newsroom.stories.iter().filter(|story| held.iter().any(|piece| std::ptr::eq(*piece, &story.piece)))
+        {
+            canaries.push((story.permalink.as_str().to_owned(), story.piece.source.clone()));
+            canaries.push((story.permalink.encoded(), story.piece.source.clone()));
+        }
+        if !canaries.is_empty() {
+            let shown: Vec<&crate::newsroom::Piece> =
+                pieces(newsroom).filter(|piece| verdict(piece).is_shown()).collect();
+            let addresses: Vec<String> = newsroom
+                .stories
+                .iter()
+                .filter(|story| verdict(&story.piece).is_shown())
+                .flat_map(|story| [story.permalink.as_str().to_owned(), story.permalink.encoded()])
+                .collect();
+            // Two stories may have one headline, and one address may begin another.
+            canaries.retain(|(text, _)| {
+                !shown
+                    .iter()
+                    .any(|piece| piece.title.contains(text.as_str()) || piece.body.lead.contains(text.as_str()))
+                    && !addresses.iter().any(|address| address.contains(text.as_str()))
+            });
+        }
+        canaries.sort();
+        canaries.dedup_by(|a, b| a.0 == b.0);
+        let search = (!canaries.is_empty())
+            .then(|| AhoCorasick::new(canaries.iter().map(|(text, _)| text)))
+            .and_then(Result::ok);
+        Self { search, canaries }
+    }
+
+    /// Looks through one output.
+    ///
+    /// # Errors
+    /// Says what was found, where, and which held file it comes from.
+    pub fn check(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Diag> {
+        let Some(search) = &self.search else { return Ok(()) };
+        let found = search.find(path.as_str().as_bytes()).or_else(|| search.find(bytes));
+        let Some(found) = found else { return Ok(()) };
+        let (text, source) = &self.canaries[found.pattern().as_usize()];
+        Err(Diag::error("leak", format!("`{path}` would name what is held: `{text}`"))
+            .at(Place::file(source))
+            .hint("take the words out of the page that names them, or wait until the story is public"))
+    }
+}
+
+/// Returns the longest stretch of a text that stays the same when it is escaped, if it is long
+/// enough to be telling.
+fn telling(text: &str, shortest: usize) -> Option<String> {
+    let stretch = text
+        .split(['&', '<', '>', '"', '\'', '\\', '/', '\n', '\t'])
+        .map(str::trim)
+        .max_by_key(|part| part.chars().count())?;
+    (stretch.chars().count() >= shortest).then(|| stretch.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_part_without_markup_is_telling() {
+        assert_eq!(telling("R&D 센터가 문을 엽니다", 8).as_deref(), Some("D 센터가 문을 엽니다"));
+        assert_eq!(telling("채용", 8), None);
+    }
+}

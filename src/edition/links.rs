@@ -1,0 +1,99 @@
+//! What references of a shown text become, and what must be said of those that lead to held things.
+
+use std::sync::Arc;
+
+use super::gate::{Verdict, Viewpoint};
+use super::{Cover, Link, Piece};
+use crate::config::Config;
+use crate::diag::{Diag, Place};
+use crate::newsroom::{self, Clearance, Newsroom, Target};
+use crate::path::encode;
+
+/// Makes the shown form of written things.
+pub(super) struct Linker<'l> {
+    pub newsroom: &'l Newsroom,
+    pub viewpoint: &'l Viewpoint,
+}
+
+impl Linker<'_> {
+    fn config(&self) -> &Config {
+        &self.newsroom.config
+    }
+
+    /// Makes the shown form of a piece.
+    pub fn piece(&self, piece: &newsroom::Piece, diags: &mut Vec<Diag>) -> Piece {
+        let links = piece.targets.iter().enumerate().map(|(i, target)| self.link(piece, i, target, diags)).collect();
+        Piece {
+            source: piece.source.clone(),
+            lang: piece.lang.clone(),
+            title: piece.title.clone(),
+            summary: piece.summary.clone(),
+            body: piece.body.clone(),
+            links,
+            cover: piece.cover.as_ref().map(|cover| self.cover(cover)),
+            extra: piece.extra.clone(),
+        }
+    }
+
+    fn cover(&self, cover: &newsroom::Cover) -> Cover {
+        let (url, size) = match &cover.at {
+            Ok(index) => {
+                let media = &self.newsroom.media[*index];
+                (self.config().base.href(&media.url).into(), media.size)
+            }
+            Err(elsewhere) => (elsewhere.clone(), None),
+        };
+        let (alt, caption, credit) = (cover.alt.clone(), cover.caption.clone(), cover.credit.clone());
+        Cover { url, alt, caption, credit, size }
+    }
+
+    fn link(&self, piece: &newsroom::Piece, index: usize, target: &Target, diags: &mut Vec<Diag>) -> Option<Link> {
+        let base = &self.config().base;
+        let with = |url: &crate::path::UrlPath, fragment: &Option<Arc<str>>| {
+            let fragment = fragment.as_ref().map(|f| format!("#{}", encode(f))).unwrap_or_default();
+            Some(Link::To(format!("{}{fragment}", base.href(url)).into(), None))
+        };
+        match target {
+            Target::Story(at, fragment) => {
+                let story = &self.newsroom.stories[*at];
+                self.open(piece, index, &story.piece, diags).then(|| with(&story.permalink, fragment))?
+            }
+            Target::Page(at, fragment) => {
+                let page = &self.newsroom.pages[*at];
+                self.open(piece, index, &page.piece, diags).then(|| with(&page.permalink, fragment))?
+            }
+            Target::Media(at) => {
+                let media = &self.newsroom.media[*at];
+                Some(Link::To(base.href(&media.url).into(), media.size))
+            }
+            Target::Path(url, tail) => Some(Link::Promised(url.clone(), tail.clone())),
+            Target::Here(fragment) => Some(Link::Here(format!("#{}", encode(fragment)).into())),
+            Target::Missing => None,
+        }
+    }
+
+    /// Tells whether a link's goal is shown; complains when it is not, for a person must decide.
+    fn open(&self, from: &newsroom::Piece, index: usize, goal: &newsroom::Piece, diags: &mut Vec<Diag>) -> bool {
+        let Verdict::Held { why, until } = goal.clearance.verdict(self.viewpoint) else { return true };
+        let span = from.body.references.get(index).map_or(0..0, |reference| reference.span.clone());
+        let until =
+            until.map(|until| format!(" until {}", until.in_zone(&self.config().zone).iso())).unwrap_or_default();
+        let message = format!("this links to a story that is {why}{until}");
+        let diag = if why.was_public() {
+            Diag::warning("link-to-held", message)
+                .hint("the words stay and the link is left out; remove it when you next edit the story")
+        } else if self.config().bare {
+            Diag::warning("link-to-held", message)
+        } else {
+            Diag::error("link-to-held", message)
+                .hint("remove the link, or publish both at the same time with the same `date:` or `embargo:`")
+        };
+        diags.push(diag.at(Place::span(&from.source, span)).also(Place::file(&goal.source), "the story that is held"));
+        false
+    }
+
+    /// Tells whether a thing may be shown.
+    pub fn shows(&self, clearance: &Clearance) -> bool {
+        clearance.verdict(self.viewpoint).is_shown()
+    }
+}

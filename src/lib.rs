@@ -1,0 +1,178 @@
+//! Masthead turns a folder of Markdown stories into a company's newsroom.
+//!
+//! The road, one direction and no way back:
+//!
+//! 1. [`source`] lists what lies in the folder and reads the settings.
+//! 2. [`manuscript`] parses one file at a time, [`body`] its text.
+//! 3. [`newsroom`] puts all of it together; [`check`] looks for what writers should mend.
+//! 4. [`edition`] is the gate: what one audience may see at one moment.
+//! 5. [`plan`] decides every output path.
+//! 6. [`render`] makes the bytes of one output.
+//! 7. [`output`] brings them to where they are kept.
+//!
+//! Each stage gives its value and what is wrong. [`load`], [`cut`] and [`print()`] walk the road.
+
+// Words that everything uses.
+pub mod diag;
+pub mod digest;
+pub mod lang;
+pub mod moment;
+pub mod path;
+pub mod slug;
+pub mod world;
+pub mod yaml;
+// What people write.
+pub mod body;
+pub mod config;
+pub mod kind;
+pub mod manuscript;
+pub mod source;
+// What is known.
+pub mod check;
+pub mod newsroom;
+// What is shown. Nothing from here on names the newsroom.
+pub mod edition;
+pub mod feed;
+pub mod plan;
+pub mod render;
+pub mod sitemap;
+// Edges.
+pub mod cli;
+pub mod output;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use body::Highlights;
+use config::{BaseUrl, Config};
+use diag::Diag;
+use edition::{Edition, Held, Proof, Viewpoint};
+use manuscript::Manuscript;
+use newsroom::Newsroom;
+use output::Sink;
+use plan::Plan;
+use render::theme::{self, Theme};
+use render::{Engine, Output, Renderer, Words};
+use world::World;
+
+/// What the command line changes in the settings.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// Another address for readers.
+    pub base_url: Option<BaseUrl>,
+}
+
+/// Everything that does not depend on who looks and when.
+pub struct Loaded {
+    /// The newsroom.
+    pub newsroom: Newsroom,
+    /// The theme's files.
+    pub theme: Theme,
+    engine: Engine,
+    words: Arc<Words>,
+}
+
+/// An edition, ready to be rendered.
+pub struct Press {
+    /// What is shown.
+    pub edition: Edition,
+    /// Where it goes.
+    pub plan: Plan,
+    /// What was left out, for those who run the build.
+    pub held: Vec<Held>,
+    proof: Proof,
+}
+
+/// Reads and parses everything. Always gives a newsroom, with what could be read.
+pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -> (Loaded, Vec<Diag>) {
+    let (mut config, sources, mut diags) = source::survey(world);
+    if let Some(base) = &overrides.base_url {
+        config.base = base.clone();
+        diags.retain(|diag| diag.rule != "base-url-missing");
+    }
+    let (theme, found) = theme::gather(&config.theme, &sources, world);
+    diags.extend(found);
+    let (words, found) = Words::load(&theme, &config.languages);
+    diags.extend(found);
+    let words = Arc::new(words);
+    let (engine, found) = Engine::load(&theme, &words, &config.base);
+    diags.extend(found);
+
+    let parsed: Vec<(Option<Manuscript>, Vec<Diag>)> = sources
+        .manuscripts
+        .par_iter()
+        .map(|(entry, shelf)| match source::text(world, entry, source::MANUSCRIPT_LIMIT) {
+            Ok(text) => {
+                let (manuscript, diags) = manuscript::parse(&entry.path, *shelf, &text, &config, highlights);
+                (Some(manuscript), diags)
+            }
+            Err(diag) => (None, vec![diag]),
+        })
+        .collect();
+    let mut manuscripts = Vec::with_capacity(parsed.len());
+    for (manuscript, found) in parsed {
+        manuscripts.extend(manuscript);
+        diags.extend(found);
+    }
+    let reached = newsroom::reached(&config, &manuscripts, &sources);
+    let (sizes, found) = source::image::sizes(world, &reached);
+    diags.extend(found);
+    let config: Arc<Config> = Arc::new(config);
+    let (newsroom, found) = newsroom::assemble(config, manuscripts, &sources, &sizes);
+    diags.extend(found);
+    diags.extend(check::run(&newsroom));
+    (Loaded { newsroom, theme, engine, words }, diags)
+}
+
+/// Makes the edition of a viewpoint and plans it.
+pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
+    let (edition, held, mut diags) = Edition::at(&loaded.newsroom, viewpoint);
+    let assets: Vec<String> = loaded.theme.assets.keys().cloned().collect();
+    let (plan, found) = Plan::of(&edition, &loaded.theme.config, &assets);
+    diags.extend(found);
+    let proof = Proof::of(&loaded.newsroom, viewpoint);
+    (Press { edition, plan, held, proof }, diags)
+}
+
+/// Renders everything into a sink. `tick` hears of each finished output.
+///
+/// Stops taking outputs at the first error, but goes on looking for others.
+pub fn print(loaded: &Loaded, press: &Press, sink: &dyn Sink, tick: &(dyn Fn() + Sync)) -> Vec<Diag> {
+    let renderer = Renderer::new(&press.edition, &press.plan, &loaded.theme, &loaded.engine, &loaded.words);
+    // One broken template breaks every page: it is said once, with the number of pages.
+    let failures: Mutex<BTreeMap<String, (Diag, usize)>> = Mutex::default();
+    press.plan.jobs.par_iter().for_each(|job| {
+        let done = renderer.job(job).and_then(|output| {
+            let result = match output {
+                Output::Bytes(bytes) => {
+                    press.proof.check(&job.out, &bytes)?;
+                    sink.put(&job.out, bytes)
+                }
+                Output::File(source) => {
+                    press.proof.check(&job.out, b"")?;
+                    sink.copy(&job.out, &source)
+                }
+            };
+            result.map_err(|e| Diag::error("output", format!("`{}` cannot be written: {e}", job.out)))
+        });
+        if let Err(diag) = done {
+            let key = format!("{} {} {:?}", diag.rule, diag.message, diag.place);
+            let mut failures = failures.lock().unwrap_or_else(PoisonError::into_inner);
+            failures.entry(key).and_modify(|(_, count)| *count += 1).or_insert((diag, 1));
+        }
+        tick();
+    });
+    let failures = failures.into_inner().unwrap_or_else(PoisonError::into_inner);
+    failures
+        .into_values()
+        .map(|(mut diag, count)| {
+            if count > 1 {
+                diag.related.clear();
+                diag.message = format!("{} (on {count} pages)", diag.message);
+            }
+            diag
+        })
+        .collect()
+}

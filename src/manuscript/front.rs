@@ -1,0 +1,379 @@
+//! Front matter with its meaning: dates are moments, kinds are kinds, addresses are addresses.
+//!
+//! What is required is not decided here: that depends on the kind and on whether it is published.
+
+use std::sync::Arc;
+
+use super::raw::{Author, KEYS, Picture, Raw};
+use crate::config::{self, Config};
+use crate::diag::{Aim, At, Diag, FieldPath, Place, suggest};
+use crate::kind::{self, KINDS, Kind};
+use crate::lang::{Lang, Text};
+use crate::moment::{self, Moment, Written};
+use crate::path::{RelPath, UrlPath};
+use crate::slug::{self, Slug};
+use crate::source::Shelf;
+use crate::yaml::Scalar;
+
+/// How far a manuscript has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Status {
+    /// Being written.
+    Draft,
+    /// With the editors.
+    Review,
+    /// Ready, waiting for its time.
+    Approved,
+    /// Public from its date on.
+    #[default]
+    Published,
+    /// Taken back.
+    Withdrawn,
+}
+
+const STATUSES: &[(&str, Status)] = &[
+    ("draft", Status::Draft),
+    ("review", Status::Review),
+    ("approved", Status::Approved),
+    ("published", Status::Published),
+    ("withdrawn", Status::Withdrawn),
+];
+
+/// Who may see something. The order is from the widest circle to the narrowest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
+pub enum Audience {
+    /// Everybody.
+    #[default]
+    Public,
+    /// Journalists who accept an embargo.
+    Press,
+    /// The company's own people.
+    Internal,
+}
+
+const AUDIENCES: &[(&str, Audience)] =
+    &[("public", Audience::Public), ("press", Audience::Press), ("internal", Audience::Internal)];
+
+/// A picture that a story or a person names in front matter.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Image {
+    /// The path as written.
+    pub src: Arc<str>,
+    /// What it shows, for those who do not see it.
+    pub alt: Option<Arc<str>>,
+    /// The line under it.
+    pub caption: Option<Arc<str>>,
+    /// Who made it.
+    pub credit: Option<Arc<str>>,
+}
+
+/// Front matter, understood.
+#[derive(Clone, Debug, Default)]
+pub struct Front {
+    /// The headline, or a person's name.
+    pub title: Option<Arc<str>>,
+    /// A person's name where it differs by language.
+    pub name: Option<Text>,
+    /// The line under the headline.
+    pub subtitle: Option<Arc<str>>,
+    /// One or two sentences for lists and feeds.
+    pub summary: Option<Arc<str>>,
+    /// From when it is public.
+    pub date: Option<Moment>,
+    /// When it was last changed in substance.
+    pub updated: Option<Moment>,
+    /// Reporters by their id, as written.
+    pub authors: Vec<Arc<str>>,
+    /// Desks as written; the first that exists counts.
+    pub desks: Vec<Arc<str>>,
+    /// Tags as written.
+    pub tags: Vec<Arc<str>>,
+    /// The sort of story.
+    pub kind: Option<&'static Kind>,
+    /// Whether it says that it is a page (other generators).
+    pub is_page: bool,
+    /// How far it has come.
+    pub status: Status,
+    /// Who may see it.
+    pub audience: Audience,
+    /// Until when nothing of it may be public.
+    pub embargo: Option<Moment>,
+    /// From when it is no longer shown.
+    pub expires: Option<Moment>,
+    /// The picture.
+    pub cover: Option<Image>,
+    /// The series and the part.
+    pub series: Option<(Arc<str>, Option<u32>)>,
+    /// Related stories by their id, as written.
+    pub related: Vec<Arc<str>>,
+    /// The last part of the address.
+    pub slug: Option<Slug>,
+    /// The whole address.
+    pub permalink: Option<UrlPath>,
+    /// Addresses it had before.
+    pub aliases: Vec<UrlPath>,
+    /// A person's work.
+    pub role: Text,
+    /// A person's picture.
+    pub photo: Option<Image>,
+    /// A person's accounts and pages: name and address.
+    pub links: Vec<(Arc<str>, Arc<str>)>,
+    /// Who made a collection.
+    pub curator: Option<Arc<str>>,
+    /// The stories of a collection, with the curator's note.
+    pub picks: Vec<(Arc<str>, Option<Arc<str>>)>,
+    /// Free data.
+    pub extra: serde_json::Value,
+}
+
+/// Gives raw front matter its meaning. Returns it with the language it states.
+pub(super) fn understand(
+    raw: Raw,
+    source: &RelPath,
+    shelf: Shelf,
+    config: &Config,
+    diags: &mut Vec<Diag>,
+) -> (Front, Option<Lang>) {
+    let mut reader = Reader { source, config, diags };
+    if !config.bare {
+        reader.belongs(&raw, shelf);
+    }
+    reader.read(raw)
+}
+
+struct Reader<'r> {
+    source: &'r RelPath,
+    config: &'r Config,
+    diags: &'r mut Vec<Diag>,
+}
+
+impl Reader<'_> {
+    fn add(&mut self, diag: Diag, path: FieldPath) {
+        self.diags.push(diag.at(Place::field(self.source, path)));
+    }
+
+    /// Complains about keys that mean nothing on this shelf.
+    fn belongs(&mut self, raw: &Raw, shelf: Shelf) {
+        for (key, shelves) in raw.present() {
+            if !shelves.contains(&shelf) {
+                let name = format!("{shelf:?}").to_lowercase();
+                let known: Vec<&str> = KEYS.iter().filter(|k| k.2.contains(&shelf)).map(|k| k.0).collect();
+                let diag = Diag::error("unknown-key", format!("`{key}` does not belong in a {name}"))
+                    .at(Place { source: self.source.clone(), at: At::Field(FieldPath::root().key(key), Aim::Key) })
+                    .hint(format!("a {name} has {}; data of your own goes under `extra:`", known.join(", ")));
+                self.diags.push(diag);
+            }
+        }
+    }
+
+    fn read(&mut self, raw: Raw) -> (Front, Option<Lang>) {
+        let key = |name: &'static str| FieldPath::root().key(name);
+        let mut front = Front {
+            title: text(raw.title),
+            subtitle: text(raw.subtitle),
+            summary: text(raw.summary),
+            status: self.status(raw.status, raw.draft),
+            audience: self.word(raw.audience, "audience", AUDIENCES),
+            cover: raw.cover.and_then(image),
+            photo: raw.photo.and_then(image),
+            extra: raw.extra.map_or(serde_json::Value::Null, |free| free.0),
+            ..Front::default()
+        };
+        if let Some(name) = raw.name {
+            front.name = Some(config::localized(name, |_| {}));
+        }
+        front.role = raw.role.map(|role| config::localized(role, |_| {})).unwrap_or_default();
+        front.date = self.moment(raw.date.as_ref(), "date");
+        front.updated = self.moment(raw.updated.as_ref(), "updated");
+        front.expires = self.moment(raw.expires.as_ref(), "expires");
+        front.embargo = self.embargo(raw.embargo.as_ref());
+        match raw.published.as_ref().map(|p| p.0.as_str()) {
+            Some("false" | "no") => front.status = Status::Draft,
+            None | Some("true" | "yes") => {}
+            Some(_) if front.date.is_none() => front.date = self.moment(raw.published.as_ref(), "published"),
+            Some(_) => {}
+        }
+        let taxonomies = raw.taxonomies.unwrap_or_default();
+        let names = |list: Vec<Scalar>| list.into_iter().filter_map(|scalar| text(Some(scalar)));
+        front.authors = raw.authors.map_or_else(Vec::new, |list| list.0).into_iter().filter_map(author).collect();
+        front.authors.extend(names(taxonomies.authors));
+        front.desks = names(raw.desk.map_or_else(Vec::new, |list| list.0)).collect();
+        front.desks.extend(names(taxonomies.categories));
+        front.tags = names(raw.tags.map_or_else(Vec::new, |list| list.0)).flat_map(split_tags).collect();
+        front.tags.extend(names(taxonomies.tags));
+        front.related = names(raw.related.map_or_else(Vec::new, |list| list.0)).collect();
+        front.series = raw.series.map(|s| (s.id.into(), s.part.or(raw.part)));
+        self.kind(raw.kind, &mut front);
+        front.slug = raw.slug.and_then(|slug| self.slug(&slug.0));
+        front.permalink = raw.permalink.and_then(|url| self.address(&url.0, key("permalink")));
+        for (i, alias) in raw.aliases.map_or_else(Vec::new, |list| list.0).iter().enumerate() {
+            front.aliases.extend(self.address(&alias.0, key("aliases").index(i)));
+        }
+        front.links = self.links(raw.links.unwrap_or_default());
+        front.curator = text(raw.curator);
+        front.picks = raw
+            .stories
+            .unwrap_or_default()
+            .into_iter()
+            .map(|pick| (pick.story.into(), pick.note.map(Arc::from)))
+            .collect();
+        (front, self.language(raw.lang))
+    }
+
+    fn status(&mut self, written: Option<Scalar>, draft: Option<bool>) -> Status {
+        let status = self.word(written, "status", STATUSES);
+        if draft == Some(true) && status == Status::Published { Status::Draft } else { status }
+    }
+
+    /// Reads one of a few words; the default when there is none or it is another.
+    fn word<T: Copy + Default>(&mut self, written: Option<Scalar>, key: &'static str, known: &[(&str, T)]) -> T {
+        let Some(Scalar(word)) = written else { return T::default() };
+        if let Some((_, value)) = known.iter().find(|(name, _)| name.eq_ignore_ascii_case(&word)) {
+            return *value;
+        }
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let hint = suggest::did_you_mean(&word, names.iter().copied())
+            .unwrap_or_else(|| format!("write one of {}", names.join(", ")));
+        self.add(
+            Diag::error("unknown-word", format!("`{key}` cannot be `{word}`")).hint(hint),
+            FieldPath::root().key(key),
+        );
+        T::default()
+    }
+
+    fn written(&mut self, scalar: Option<&Scalar>, key: &'static str) -> Option<Written> {
+        let text = scalar?.0.trim();
+        if text.is_empty() {
+            return None;
+        }
+        match moment::parse(text) {
+            Ok(written) => Some(written),
+            Err(problem) => {
+                let diag =
+                    Diag::error("date-form", format!("`{text}` is not a date: {}", problem.message)).hint(problem.hint);
+                self.add(diag, FieldPath::root().key(key));
+                None
+            }
+        }
+    }
+
+    fn moment(&mut self, scalar: Option<&Scalar>, key: &'static str) -> Option<Moment> {
+        self.written(scalar, key).map(|written| written.at(&self.config.zone))
+    }
+
+    /// An embargo is a promise to others, perhaps in other zones: it must say which nine o'clock.
+    fn embargo(&mut self, scalar: Option<&Scalar>) -> Option<Moment> {
+        let written = self.written(scalar, "embargo")?;
+        if let Written::Exact(moment) = written {
+            return Some(moment);
+        }
+        let meant = written.at(&self.config.zone);
+        let iso = meant.iso();
+        let diag = Diag::error("embargo-without-zone", "an embargo must say its time and its zone")
+            .hint(format!("write `embargo: {iso}` if that is what you mean"));
+        self.add(diag, FieldPath::root().key("embargo"));
+        Some(meant)
+    }
+
+    fn kind(&mut self, written: Option<Scalar>, front: &mut Front) {
+        let Some(Scalar(name)) = written else { return };
+        if matches!(name.as_str(), "page" | "pages") {
+            front.is_page = true;
+            return;
+        }
+        front.kind = kind::named(&name);
+        if front.kind.is_none() && !self.config.bare {
+            let names = KINDS.iter().map(|kind| kind.name);
+            let hint = suggest::did_you_mean(&name, names.clone())
+                .unwrap_or_else(|| format!("write one of {}", names.collect::<Vec<_>>().join(", ")));
+            let diag = Diag::error("kind-unknown", format!("there is no kind of story called `{name}`")).hint(hint);
+            self.add(diag, FieldPath::root().key("kind"));
+        }
+    }
+
+    fn slug(&mut self, written: &str) -> Option<Slug> {
+        if self.config.bare {
+            // Some blogs write a whole path here; its last part is what we mean by a slug.
+            let last = written.trim_matches('/').rsplit('/').next().unwrap_or_default();
+            return slug::check(last).or_else(|_| slug::check(&slug::slugify(last))).ok();
+        }
+        match slug::check(written) {
+            Ok(slug) => Some(slug),
+            Err(message) => {
+                let hint = format!("write `slug: {}`", slug::slugify(written));
+                self.add(Diag::error("slug-form", message).hint(hint), FieldPath::root().key("slug"));
+                None
+            }
+        }
+    }
+
+    fn address(&mut self, written: &str, path: FieldPath) -> Option<UrlPath> {
+        let inside = written.strip_prefix(self.config.base.origin()).unwrap_or(written);
+        let outside = inside.contains("://") || inside.contains(':');
+        let url = UrlPath::new(inside).filter(|_| !outside);
+        if url.is_none() {
+            let diag = Diag::error("address-form", format!("`{written}` is not an address inside this site"))
+                .hint("write it as `/2024/old-name/`, without `..`, `?`, `#` or another host");
+            self.add(diag, path);
+        }
+        url
+    }
+
+    fn links(&mut self, written: Vec<super::raw::LinkTo>) -> Vec<(Arc<str>, Arc<str>)> {
+        let mut links = Vec::new();
+        for (i, link) in written.into_iter().enumerate() {
+            let url = link.url.0;
+            if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme)) {
+                links.push((link.name.0.into(), url.into()));
+            } else {
+                let diag = Diag::error("address-form", format!("`{url}` is not a web or e-mail address"))
+                    .hint("begin it with `https://` or `mailto:`");
+                self.add(diag, FieldPath::root().key("links").index(i).key("url"));
+            }
+        }
+        links
+    }
+
+    fn language(&mut self, written: Option<Scalar>) -> Option<Lang> {
+        let Scalar(text) = written?;
+        let known = &self.config.languages;
+        let lang = Lang::new(&text);
+        let found = lang.as_ref().and_then(|l| known.iter().find(|k| *k == l || k.primary() == l.as_str())).cloned();
+        if found.is_none() && !self.config.bare {
+            let names: Vec<&str> = known.iter().map(Lang::as_str).collect();
+            let diag = Diag::error("language-unknown", format!("`{text}` is not a language of this newsroom"))
+                .hint(format!("it has {}; add others to `languages:` in newsroom.yaml", names.join(", ")));
+            self.add(diag, FieldPath::root().key("lang"));
+        }
+        found
+    }
+}
+
+fn text(scalar: Option<Scalar>) -> Option<Arc<str>> {
+    let Scalar(text) = scalar?;
+    let text = text.trim();
+    (!text.is_empty() && text != "~").then(|| crate::path::nfc(text).into())
+}
+
+fn author(Author(name): Author) -> Option<Arc<str>> {
+    text(Some(Scalar(name)))
+}
+
+/// `tags: AI, 반도체` is a list, too.
+fn split_tags(tag: Arc<str>) -> Vec<Arc<str>> {
+    if tag.contains(',') {
+        tag.split(',').map(str::trim).filter(|t| !t.is_empty()).map(Arc::from).collect()
+    } else {
+        vec![tag]
+    }
+}
+
+fn image(picture: Picture) -> Option<Image> {
+    let tidy = |t: Option<String>| t.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).map(Arc::from);
+    (!picture.src.trim().is_empty()).then(|| Image {
+        src: picture.src.trim().into(),
+        alt: tidy(picture.alt),
+        caption: tidy(picture.caption),
+        credit: tidy(picture.credit),
+    })
+}

@@ -1,0 +1,114 @@
+//! One source file, parsed: its front matter and its body. It knows of no other file.
+
+mod fence;
+pub mod front;
+mod place;
+mod raw;
+
+use std::sync::Arc;
+
+use crate::body::{self, Body, Highlights};
+use crate::config::Config;
+use crate::diag::{Diag, Severity};
+use crate::lang::Lang;
+use crate::path::RelPath;
+use crate::source::Shelf;
+use crate::yaml;
+
+pub use fence::split;
+pub use front::{Audience, Front, Image, Status};
+pub use place::{Settled, Spot, settle};
+pub use raw::KEYS;
+
+/// One source file, parsed.
+#[derive(Clone, Debug)]
+pub struct Manuscript {
+    /// Where it lies.
+    pub source: RelPath,
+    /// What it is about.
+    pub shelf: Shelf,
+    /// Its name without folder, language and extension; for `name/index.md` the folder's.
+    pub id: Arc<str>,
+    /// Its language.
+    pub lang: Lang,
+    /// Its front matter.
+    pub front: Front,
+    /// Its text.
+    pub body: Arc<Body>,
+}
+
+/// Parses a file. Always gives a manuscript, with what could be read.
+pub fn parse(
+    source: &RelPath,
+    shelf: Shelf,
+    text: &str,
+    config: &Config,
+    highlights: &Highlights,
+) -> (Manuscript, Vec<Diag>) {
+    let (split, open) = fence::split(source, text);
+    let mut diags: Vec<Diag> = open.into_iter().collect();
+    let (raw, findings) = yaml::read::<raw::Raw>(&text[split.front.clone()], split.format);
+    diags.extend(yaml::explain(source, findings).into_iter().map(|mut diag| {
+        place::shift(&mut diag, split.front.start);
+        diag
+    }));
+    let (mut front, stated) = front::understand(raw.unwrap_or_default(), source, shelf, config, &mut diags);
+    let name = name(source, config);
+    let lang = name.lang.or(stated).unwrap_or_else(|| config.default_language().clone());
+    if config.bare {
+        front.date = front.date.or(name.date);
+        if source.as_str().contains("_drafts/") {
+            front.status = Status::Draft;
+        }
+    }
+    let title = front.title.clone();
+    let options = body::Options {
+        allow_html: config.allow_html,
+        lang: lang.as_str(),
+        title: title.as_deref(),
+        heading_is_title: config.bare,
+    };
+    let (body, found) = body::parse(source, text, split.body, &options, highlights);
+    diags.extend(found);
+    if config.bare {
+        diags.retain(|diag| diag.rule != "unknown-key");
+        for diag in &mut diags {
+            if diag.severity == Severity::Error {
+                diag.severity = Severity::Warning;
+            }
+        }
+        if front.title.is_none() {
+            front.title = body.title.clone().or_else(|| Some(name.id.replace(['-', '_'], " ").into()));
+        }
+    }
+    (Manuscript { source: source.clone(), shelf, id: name.id, lang, front, body: Arc::new(body) }, diags)
+}
+
+/// What a file's name says.
+struct Name {
+    id: Arc<str>,
+    lang: Option<Lang>,
+    date: Option<crate::moment::Moment>,
+}
+
+fn name(source: &RelPath, config: &Config) -> Name {
+    let stem = source.stem();
+    let (stem, lang) = match stem.rsplit_once('.') {
+        Some((base, suffix)) => match Lang::new(suffix).filter(|lang| config.languages.contains(lang)) {
+            Some(lang) => (base, Some(lang)),
+            None => (stem, None),
+        },
+        None => (stem, None),
+    };
+    let folder = source.folder().rsplit('/').next().unwrap_or_default();
+    let mut id = if stem == "index" && !folder.is_empty() { folder } else { stem };
+    let mut date = None;
+    if config.bare && id.len() > 11 && id.is_char_boundary(10) && id[10..].starts_with(['-', '_']) {
+        // Jekyll keeps the date in the file's name.
+        if let Ok(written) = crate::moment::parse(&id[..10]) {
+            date = Some(written.at(&config.zone));
+            id = &id[11..];
+        }
+    }
+    Name { id: id.into(), lang, date }
+}

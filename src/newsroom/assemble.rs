@@ -1,0 +1,539 @@
+//! Puts manuscripts together: names become positions, missing parts become diagnostics.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::resolve::{Directory, Doc, Known};
+use super::roster::{Roster, field, slug_of};
+use super::{Clearance, Collection, Cover, Media, Newsroom, Page, Person, Piece, Series, Story, Target, permalink};
+use crate::body::text::summary;
+use crate::config::Config;
+use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
+use crate::kind::{KINDS, Need};
+use crate::lang::{Lang, Text};
+use crate::manuscript::{Image, Manuscript, Status};
+use crate::path::{RelPath, UrlPath};
+use crate::source::{Shelf, Sources};
+
+/// How long a summary is that nobody wrote, in characters.
+const SUMMARY: usize = 160;
+
+/// What is known of an image file: width and height in pixels.
+pub type Sizes = BTreeMap<RelPath, (u32, u32)>;
+
+/// Puts everything together.
+pub fn assemble(
+    config: Arc<Config>,
+    manuscripts: Vec<Manuscript>,
+    sources: &Sources,
+    sizes: &Sizes,
+) -> (Newsroom, Vec<Diag>) {
+    let mut diags = Vec::new();
+    let mut shelves: BTreeMap<Shelf, Vec<Manuscript>> = BTreeMap::new();
+    for manuscript in manuscripts {
+        let shelf = if manuscript.front.is_page { Shelf::Page } else { manuscript.shelf };
+        shelves.entry(shelf).or_default().push(manuscript);
+    }
+    let mut take = |shelf| shelves.remove(&shelf).unwrap_or_default();
+    let mut stories = take(Shelf::Story);
+    stories.par_sort_by(|a, b| b.front.date.cmp(&a.front.date).then_with(|| a.source.cmp(&b.source)));
+    let pages = take(Shelf::Page);
+    let (people, series, collections) = (take(Shelf::Person), take(Shelf::Series), take(Shelf::Collection));
+
+    let mut builder = Builder { config: &config, groups: HashMap::new(), diags: &mut diags };
+    let people = builder.versions(people);
+    let series = builder.versions(series);
+    let collections = builder.versions(collections);
+    let mut roster = Roster::new(&config, builder.people(&people));
+    builder.check_people(&people, &mut roster);
+    let entries = builder.stories(&stories, &mut roster);
+    let groups: Vec<usize> = stories.iter().map(|m| builder.group(m)).collect();
+    let page_groups: Vec<usize> = pages.iter().map(|m| builder.group(m)).collect();
+    let page_urls: Vec<UrlPath> = pages.iter().map(|m| permalink::page(&config, m)).collect();
+    let curators: Vec<Option<usize>> =
+        collections.iter().map(|versions| builder.curator(versions, &mut roster)).collect();
+
+    let media = media(
+        &config,
+        [&stories, &pages].into_iter().flatten().chain(all(&[&people, &series, &collections])),
+        sources,
+        sizes,
+    );
+    let directory = directory(&config, sources, &stories, &entries, &pages, &page_urls, &media);
+    let piece = |manuscript: &Manuscript, own: Option<&UrlPath>| piece(manuscript, own, &directory);
+    let mut ids = Ids::new(&stories, &groups);
+
+    let series_ids: HashMap<Arc<str>, usize> =
+        series.iter().enumerate().map(|(i, versions)| (versions[0].id.clone(), i)).collect();
+    let pieces: Vec<(Piece, Vec<Diag>)> =
+        stories.par_iter().zip(&entries).map(|(manuscript, entry)| piece(manuscript, Some(&entry.permalink))).collect();
+    let mut made_series: Vec<Series> = Vec::new();
+    let build_versions = |versions: &[Manuscript], diags: &mut Vec<Diag>| -> Vec<Piece> {
+        versions.iter().map(|manuscript| take_diags(piece(manuscript, None), diags)).collect()
+    };
+    for versions in &series {
+        if let Some(slug) = slug_of(&versions[0].id, &versions[0].source, &mut diags) {
+            made_series.push(Series {
+                id: versions[0].id.clone(),
+                slug,
+                versions: build_versions(versions, &mut diags),
+            });
+        }
+    }
+    let mut made_stories = Vec::with_capacity(stories.len());
+    for (((manuscript, entry), (piece, found)), group) in stories.iter().zip(entries).zip(pieces).zip(&groups) {
+        diags.extend(found);
+        let front = &manuscript.front;
+        let series = front.series.as_ref().and_then(|(id, part)| {
+            series_named(&config, id, manuscript, &series_ids, &mut made_series, &mut diags).map(|index| (index, *part))
+        });
+        let related = front
+            .related
+            .iter()
+            .enumerate()
+            .filter_map(|(i, name)| {
+                let place = Place::field(&manuscript.source, FieldPath::root().key("related").index(i));
+                ids.group(name, place, config.bare, &mut diags)
+            })
+            .collect();
+        made_stories.push(Story {
+            id: manuscript.id.clone(),
+            group: *group,
+            kind: entry.kind,
+            permalink: entry.permalink,
+            aliases: front.aliases.clone(),
+            subtitle: front.subtitle.clone(),
+            date: front.date,
+            updated: front.updated,
+            authors: entry.authors,
+            desk: entry.desk,
+            tags: entry.tags,
+            series,
+            related,
+            piece,
+        });
+    }
+    check_parts(&made_stories, &made_series, &mut diags);
+
+    let mut made_pages = Vec::new();
+    for ((manuscript, group), permalink) in pages.iter().zip(page_groups).zip(page_urls) {
+        let piece = take_diags(piece(manuscript, Some(&permalink)), &mut diags);
+        made_pages.push(Page { piece, group, permalink, aliases: manuscript.front.aliases.clone() });
+    }
+    let mut made_collections = Vec::new();
+    for (versions, curator) in collections.iter().zip(curators) {
+        let Some(slug) = slug_of(&versions[0].id, &versions[0].source, &mut diags) else { continue };
+        let picks = versions.iter().map(|version| picks(version, &mut ids, config.bare, &mut diags)).collect();
+        let pieces = build_versions(versions, &mut diags);
+        made_collections.push(Collection { id: versions[0].id.clone(), slug, versions: pieces, curator, picks });
+    }
+    for (person, versions) in roster.people.iter_mut().zip(&people) {
+        person.versions = build_versions(versions, &mut diags);
+    }
+    let statics = sources
+        .statics
+        .iter()
+        .filter_map(|(below, entry)| Some((entry.path.clone(), url_of(below.as_str())?)))
+        .collect();
+    let (desks, people, tags) = (roster.desks, roster.people, roster.tags);
+    let newsroom = Newsroom {
+        desks,
+        stories: made_stories,
+        pages: made_pages,
+        people,
+        series: made_series,
+        collections: made_collections,
+        tags,
+        media,
+        statics,
+        config: config.clone(),
+    };
+    (newsroom, diags)
+}
+
+fn all<'m>(lists: &[&'m [Vec<Manuscript>]; 3]) -> impl Iterator<Item = &'m Manuscript> {
+    lists.iter().flat_map(|list| list.iter().flatten()).collect::<Vec<_>>().into_iter()
+}
+
+fn take_diags((piece, found): (Piece, Vec<Diag>), diags: &mut Vec<Diag>) -> Piece {
+    diags.extend(found);
+    piece
+}
+
+/// What is decided of a story before anything points at it.
+struct Entry {
+    kind: &'static crate::kind::Kind,
+    permalink: UrlPath,
+    desk: Option<usize>,
+    authors: Vec<usize>,
+    tags: Vec<usize>,
+}
+
+struct Builder<'b> {
+    config: &'b Config,
+    groups: HashMap<String, usize>,
+    diags: &'b mut Vec<Diag>,
+}
+
+impl Builder<'_> {
+    /// Returns the number that a manuscript shares with its translations.
+    fn group(&mut self, manuscript: &Manuscript) -> usize {
+        let next = self.groups.len();
+        *self.groups.entry(family(manuscript)).or_insert(next)
+    }
+
+    /// Puts translations together, the default language first.
+    fn versions(&mut self, manuscripts: Vec<Manuscript>) -> Vec<Vec<Manuscript>> {
+        let mut by_id: BTreeMap<Arc<str>, Vec<Manuscript>> = BTreeMap::new();
+        for manuscript in manuscripts {
+            self.require_title(&manuscript);
+            let versions = by_id.entry(manuscript.id.clone()).or_default();
+            match versions.iter().find(|other| other.lang == manuscript.lang) {
+                Some(other) => self.diags.push(
+                    Diag::error("id-twice", format!("there are two of `{}`", manuscript.id))
+                        .at(Place::file(&manuscript.source))
+                        .also(Place::file(&other.source), "the other one")
+                        .hint("rename one of the files"),
+                ),
+                None => versions.push(manuscript),
+            }
+        }
+        let order = |lang: &Lang| self.config.languages.iter().position(|known| known == lang);
+        let mut all: Vec<Vec<Manuscript>> = by_id.into_values().collect();
+        for versions in &mut all {
+            versions.sort_by_key(|version| order(&version.lang));
+        }
+        all
+    }
+
+    fn require_title(&mut self, manuscript: &Manuscript) {
+        if manuscript.front.title.is_none() && manuscript.front.name.is_none() {
+            let what = if manuscript.shelf == Shelf::Person { "name: 김서연" } else { "title: 제목" };
+            let found = manuscript.body.title.as_ref().map(|title| format!("title: {title}"));
+            self.diags.push(
+                Diag::error("title-missing", "there is no `title`")
+                    .at(field(&manuscript.source, "title"))
+                    .hint(format!("write `{}` between the `---` lines at the top", found.as_deref().unwrap_or(what))),
+            );
+        }
+    }
+
+    fn people(&mut self, people: &[Vec<Manuscript>]) -> Vec<Person> {
+        let mut made = Vec::new();
+        for versions in people {
+            let first = &versions[0];
+            let Some(slug) = slug_of(&first.id, &first.source, self.diags) else { continue };
+            let pick = |of: fn(&Manuscript) -> Option<Arc<str>>| -> Text {
+                Text::many(versions.iter().filter_map(|v| Some((v.lang.clone(), of(v)?))).collect())
+            };
+            let name = match &first.front.name {
+                Some(name) => name.clone(),
+                None => pick(|v| v.front.title.clone()),
+            };
+            let role = pick(|v| Some(v.front.role.get(&v.lang)).filter(|role| !role.is_empty()).map(Arc::from));
+            let role = if versions.len() > 1 { role } else { first.front.role.clone() };
+            let links = first.front.links.clone();
+            made.push(Person { id: first.id.clone(), slug, versions: Vec::new(), name, role, desk: None, links });
+        }
+        made
+    }
+
+    fn check_people(&mut self, people: &[Vec<Manuscript>], roster: &mut Roster<'_>) {
+        for (i, versions) in people.iter().enumerate() {
+            if !versions[0].front.desks.is_empty() {
+                let desk = roster.desk(&versions[0], "", self.diags);
+                if let Some(person) = roster.people.get_mut(i) {
+                    person.desk = desk;
+                }
+            }
+        }
+    }
+
+    fn curator(&mut self, versions: &[Manuscript], roster: &mut Roster<'_>) -> Option<usize> {
+        let manuscript = versions.iter().find(|version| version.front.curator.is_some())?;
+        let name = manuscript.front.curator.clone()?;
+        roster.person(&name, || field(&manuscript.source, "curator"), self.diags)
+    }
+
+    fn stories(&mut self, stories: &[Manuscript], roster: &mut Roster<'_>) -> Vec<Entry> {
+        let root =
+            if self.config.bare { self.config.content.clone() } else { format!("{}/stories", self.config.content) };
+        stories
+            .iter()
+            .map(|manuscript| {
+                let front = &manuscript.front;
+                let kind = front.kind.unwrap_or(KINDS[0]);
+                let desk = roster.desk(manuscript, &root, self.diags);
+                let authors: Vec<usize> = front
+                    .authors
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(i, name)| {
+                        let place = || Place::field(&manuscript.source, FieldPath::root().key("authors").index(i));
+                        roster.person(name, place, self.diags)
+                    })
+                    .collect();
+                let mut tags: Vec<usize> = front.tags.iter().map(|name| roster.tag(name)).collect();
+                let mut seen = std::collections::HashSet::new();
+                tags.retain(|tag| seen.insert(*tag));
+                self.require(manuscript, kind, desk.is_some() || roster.desks.is_empty());
+                let parts = permalink::Parts {
+                    manuscript,
+                    kind,
+                    desk: desk.map(|index| &*roster.desks[index].id),
+                    date: front.date.as_ref(),
+                };
+                Entry { kind, permalink: permalink::story(self.config, &parts), desk, authors, tags }
+            })
+            .collect()
+    }
+
+    fn require(&mut self, manuscript: &Manuscript, kind: &'static crate::kind::Kind, has_desk: bool) {
+        self.require_title(manuscript);
+        let front = &manuscript.front;
+        if matches!(front.status, Status::Draft | Status::Review) {
+            return; // it is being written
+        }
+        let severity = if self.config.bare { Severity::Advice } else { Severity::Error };
+        let mut miss = |rule, message: &str, key, hint: String| {
+            let diag = Diag::error(rule, message).at(field(&manuscript.source, key)).hint(hint).weighing(severity);
+            self.diags.push(diag);
+        };
+        if kind.needs.contains(&Need::Date) && front.date.is_none() {
+            let hint = "write `date: 2026-09-04T09:00+09:00`, or `status: draft` while it is being written";
+            miss("date-missing", "there is no `date`", "date", hint.to_owned());
+        }
+        if kind.needs.contains(&Need::Authors) && front.authors.is_empty() {
+            miss(
+                "authors-missing",
+                "there is no `authors`",
+                "authors",
+                "write `authors: [kim]` with the reporter's id".into(),
+            );
+        }
+        if kind.needs.contains(&Need::Desk) && front.desks.is_empty() && !has_desk && !self.config.bare {
+            let ids: Vec<&str> = self.config.desks.iter().map(|desk| &*desk.id).collect();
+            miss("desk-missing", "there is no `desk`", "desk", format!("write `desk:` with one of {}", ids.join(", ")));
+        }
+    }
+}
+
+/// The file's path without its language: what translations have in common.
+fn family(manuscript: &Manuscript) -> String {
+    format!(
+        "{}/{}",
+        manuscript.source.folder(),
+        manuscript.source.stem().trim_end_matches(&format!(".{}", manuscript.lang))
+    )
+}
+
+/// Names of stories, as `related:` and collections use them.
+struct Ids {
+    groups: HashMap<Arc<str>, Vec<usize>>,
+    sources: HashMap<usize, RelPath>,
+}
+
+impl Ids {
+    fn new(stories: &[Manuscript], groups: &[usize]) -> Self {
+        let mut ids = Self { groups: HashMap::new(), sources: HashMap::new() };
+        for (manuscript, group) in stories.iter().zip(groups) {
+            ids.sources.entry(*group).or_insert_with(|| manuscript.source.clone());
+            let known = ids.groups.entry(manuscript.id.clone()).or_default();
+            if !known.contains(group) {
+                known.push(*group);
+            }
+        }
+        ids
+    }
+
+    /// Finds a story by its id or by the end of its path.
+    fn group(&mut self, name: &str, place: Place, bare: bool, diags: &mut Vec<Diag>) -> Option<usize> {
+        let path = name.trim_end_matches(".md").trim_end_matches("/index").trim_matches('/');
+        let id = path.rsplit('/').next().unwrap_or(path);
+        let found = self.groups.get(id).map_or(&[][..], |groups| groups);
+        let fits = |group: &&usize| {
+            let source = self.sources[*group].as_str();
+            let stem = source.trim_end_matches(".md").trim_end_matches("/index");
+            path == id || stem.ends_with(&format!("/{path}"))
+        };
+        let fitting: Vec<&usize> = found.iter().filter(fits).collect();
+        let diag = match fitting.as_slice() {
+            [group] => return Some(**group),
+            [] => Diag::error("story-unknown", format!("there is no story `{name}`"))
+                .maybe_hint(suggest::did_you_mean(id, self.groups.keys().map(|id| &**id))),
+            several => several.iter().fold(
+                Diag::error("story-ambiguous", format!("there are {} stories called `{name}`", several.len()))
+                    .hint("write the folder before the name, `2026/name`"),
+                |diag, group| diag.also(Place::file(&self.sources[*group]), "one of them"),
+            ),
+        };
+        diags.push(diag.at(place).weighing(if bare { Severity::Warning } else { Severity::Error }));
+        None
+    }
+}
+
+fn picks(version: &Manuscript, ids: &mut Ids, bare: bool, diags: &mut Vec<Diag>) -> Vec<(usize, Option<Arc<str>>)> {
+    let mut picks: Vec<(usize, Option<Arc<str>>)> = Vec::new();
+    for (i, (name, note)) in version.front.picks.iter().enumerate() {
+        let place = Place::field(&version.source, FieldPath::root().key("stories").index(i));
+        let Some(group) = ids.group(name, place.clone(), bare, diags) else { continue };
+        if picks.iter().any(|(known, _)| *known == group) {
+            diags.push(Diag::error("pick-twice", format!("`{name}` is in the collection twice")).at(place));
+        } else {
+            picks.push((group, note.clone()));
+        }
+    }
+    picks
+}
+
+fn series_named(
+    config: &Config,
+    id: &Arc<str>,
+    manuscript: &Manuscript,
+    ids: &HashMap<Arc<str>, usize>,
+    made: &mut Vec<Series>,
+    diags: &mut Vec<Diag>,
+) -> Option<usize> {
+    if let Some(index) = ids.get(id).copied().or_else(|| made.iter().position(|series| series.id == *id)) {
+        return Some(index);
+    }
+    if config.bare {
+        let slug = crate::slug::check(&crate::slug::slugify(id)).ok()?;
+        made.push(Series { id: id.clone(), slug, versions: Vec::new() });
+        return Some(made.len() - 1);
+    }
+    let hint = suggest::did_you_mean(id, ids.keys().map(|id| &**id))
+        .unwrap_or_else(|| format!("write `content/series/{}.md` with its title", crate::slug::slugify(id)));
+    diags.push(
+        Diag::error("series-unknown", format!("there is no series `{id}`"))
+            .at(field(&manuscript.source, "series"))
+            .hint(hint),
+    );
+    None
+}
+
+/// Two stories of one language cannot be the same part.
+fn check_parts(stories: &[Story], series: &[Series], diags: &mut Vec<Diag>) {
+    let mut seen: HashMap<(usize, u32, &Lang), &Story> = HashMap::new();
+    for story in stories {
+        let Some((index, Some(part))) = story.series else { continue };
+        if let Some(other) = seen.insert((index, part, &story.piece.lang), story) {
+            diags.push(
+                Diag::error("part-twice", format!("part {part} of `{}` is there twice", series[index].id))
+                    .at(field(&story.piece.source, "series"))
+                    .also(Place::file(&other.piece.source), "the other one"),
+            );
+        }
+    }
+}
+
+fn media<'m>(
+    config: &Config,
+    manuscripts: impl Iterator<Item = &'m Manuscript>,
+    sources: &Sources,
+    sizes: &Sizes,
+) -> Vec<Media> {
+    let mut found = std::collections::BTreeSet::new();
+    for manuscript in manuscripts {
+        found.extend(super::resolve::reached(config, std::slice::from_ref(manuscript), sources));
+    }
+    found
+        .into_iter()
+        .filter_map(|source| {
+            let fixed = source.below("static").filter(|_| !sources.media.contains_key(&source));
+            let url = match fixed {
+                Some(below) => url_of(below)?,
+                None => url_of(&format!("media/{}", source.below(&config.content)?))?,
+            };
+            Some(Media { size: sizes.get(&source).copied(), fixed: fixed.is_some(), source, url })
+        })
+        .collect()
+}
+
+fn url_of(below: &str) -> Option<UrlPath> {
+    UrlPath::new(&crate::path::encode(&format!("/{below}")))
+}
+
+fn directory<'d>(
+    config: &'d Config,
+    sources: &'d Sources,
+    stories: &[Manuscript],
+    entries: &[Entry],
+    pages: &[Manuscript],
+    page_urls: &[UrlPath],
+    media: &[Media],
+) -> Directory<'d> {
+    let mut directory = Directory {
+        config,
+        sources,
+        files: HashMap::new(),
+        translations: HashMap::new(),
+        addresses: HashMap::new(),
+        media: media.iter().enumerate().map(|(i, media)| (media.source.clone(), i)).collect(),
+    };
+    let story_urls = entries.iter().map(|entry| &entry.permalink);
+    let docs = stories
+        .iter()
+        .zip(story_urls)
+        .enumerate()
+        .map(|(i, (m, url))| (m, url, Doc::Story(i)))
+        .chain(pages.iter().zip(page_urls).enumerate().map(|(i, (m, url))| (m, url, Doc::Page(i))));
+    let mut families: HashMap<String, Vec<(Lang, RelPath)>> = HashMap::new();
+    for (manuscript, url, doc) in docs {
+        let source = &manuscript.source;
+        for address in std::iter::once(url).chain(&manuscript.front.aliases) {
+            directory.addresses.entry(address.clone()).or_insert_with(|| source.clone());
+        }
+        families.entry(family(manuscript)).or_default().push((manuscript.lang.clone(), source.clone()));
+        directory.files.insert(source.clone(), Known { doc, body: manuscript.body.clone() });
+    }
+    for versions in families.into_values().filter(|versions| versions.len() > 1) {
+        for (_, source) in &versions {
+            directory.translations.insert(source.clone(), versions.clone());
+        }
+    }
+    directory
+}
+
+fn piece(manuscript: &Manuscript, own: Option<&UrlPath>, directory: &Directory<'_>) -> (Piece, Vec<Diag>) {
+    let mut diags = Vec::new();
+    let front = &manuscript.front;
+    let source = &manuscript.source;
+    let targets: Vec<Target> = directory.references(source, &manuscript.lang, own, &manuscript.body, &mut diags);
+    let (key, image): (_, Option<&Image>) = match &front.photo {
+        Some(photo) => ("photo", Some(photo)),
+        None => ("cover", front.cover.as_ref()),
+    };
+    let title: Arc<str> = front.title.clone().unwrap_or_else(|| manuscript.id.clone());
+    let cover = image.and_then(|image| {
+        let at = directory.picture(source, image, key, &mut diags)?;
+        let alt = image.alt.clone().unwrap_or_default();
+        Some(Cover { at, alt, caption: image.caption.clone(), credit: image.credit.clone() })
+    });
+    let summary: Arc<str> = match &front.summary {
+        Some(text) => text.clone(),
+        None => summary(&manuscript.body.lead, SUMMARY).into(),
+    };
+    let body = manuscript.body.clone();
+    let clearance = Clearance {
+        status: front.status,
+        audience: front.audience,
+        from: front.date,
+        embargo: front.embargo,
+        expires: front.expires,
+    };
+    let piece = Piece {
+        source: source.clone(),
+        lang: manuscript.lang.clone(),
+        clearance,
+        title,
+        summary,
+        body,
+        targets,
+        cover,
+        extra: front.extra.clone(),
+    };
+    (piece, diags)
+}

@@ -1,0 +1,260 @@
+//! Finds what links and images point at, by file, by address or by heading.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::Target;
+use crate::body::Body;
+use crate::config::Config;
+use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
+use crate::lang::Lang;
+use crate::manuscript::{Image, Manuscript};
+use crate::path::{RelPath, UrlPath, decode};
+use crate::source::{Sources, is_markdown};
+
+/// Returns the files that manuscripts point at, so that their sizes can be read.
+pub fn reached(config: &Config, manuscripts: &[Manuscript], sources: &Sources) -> BTreeSet<RelPath> {
+    let mut found = BTreeSet::new();
+    for manuscript in manuscripts {
+        let pictures = manuscript.front.cover.iter().chain(&manuscript.front.photo).map(|image| &*image.src);
+        let references = manuscript.body.references.iter().map(|reference| &*reference.target);
+        for target in pictures.chain(references) {
+            found.extend(file(config, &manuscript.source, target, sources));
+        }
+    }
+    found
+}
+
+/// Returns the file of `content/` or `static/` that `target` means in `source`.
+pub(super) fn file(config: &Config, source: &RelPath, target: &str, sources: &Sources) -> Option<RelPath> {
+    if target.is_empty() || target.starts_with('#') || target.starts_with("//") || target.contains("://") {
+        return None;
+    }
+    let path = decode(without_query(target).0);
+    if let Some(rest) = path.strip_prefix('/') {
+        let rest = rest.strip_prefix(config.base.folder().trim_start_matches('/')).unwrap_or(rest);
+        let below = RelPath::new(rest)?;
+        if let Some(entry) = sources.statics.get(&below) {
+            return Some(entry.path.clone());
+        }
+        let inside = RelPath::new(&format!("{}/{}", config.content, below.as_str()))?;
+        return [inside, below].into_iter().find(|path| sources.media.contains_key(path));
+    }
+    let beside = source.beside(&path)?;
+    sources.media.contains_key(&beside).then_some(beside)
+}
+
+/// Splits `a.md?x#y` into `a.md`, `?x` and `y`.
+fn without_query(target: &str) -> (&str, &str, Option<&str>) {
+    let (rest, fragment) = match target.split_once('#') {
+        Some((rest, fragment)) => (rest, Some(fragment)),
+        None => (target, None),
+    };
+    let at = rest.find('?').unwrap_or(rest.len());
+    (&rest[..at], &rest[at..], fragment)
+}
+
+/// A manuscript that has an address of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Doc {
+    Story(usize),
+    Page(usize),
+}
+
+/// What the resolver needs to know of a document.
+pub(super) struct Known {
+    pub doc: Doc,
+    pub body: Arc<Body>,
+}
+
+/// All names by which something can be found.
+pub(super) struct Directory<'d> {
+    pub config: &'d Config,
+    pub sources: &'d Sources,
+    /// By file.
+    pub files: HashMap<RelPath, Known>,
+    /// Translations: by file, the file in each language.
+    pub translations: HashMap<RelPath, Vec<(Lang, RelPath)>>,
+    /// By address and by former address.
+    pub addresses: HashMap<UrlPath, RelPath>,
+    /// Files that are media, by path.
+    pub media: HashMap<RelPath, usize>,
+}
+
+impl Directory<'_> {
+    /// Resolves every reference of a manuscript's text.
+    pub fn references(
+        &self,
+        source: &RelPath,
+        lang: &Lang,
+        own: Option<&UrlPath>,
+        body: &Body,
+        diags: &mut Vec<Diag>,
+    ) -> Vec<Target> {
+        body.references
+            .iter()
+            .map(|reference| {
+                let mut lookup = Lookup { directory: self, source, lang, own, body, span: &reference.span, diags };
+                lookup.target(&reference.target, reference.image)
+            })
+            .collect()
+    }
+
+    /// Resolves a picture of the front matter.
+    pub fn picture(
+        &self,
+        source: &RelPath,
+        image: &Image,
+        key: &'static str,
+        diags: &mut Vec<Diag>,
+    ) -> Option<Result<usize, Arc<str>>> {
+        if image.src.starts_with("https://") || image.src.starts_with("http://") {
+            return Some(Err(image.src.clone()));
+        }
+        let found = file(self.config, source, &image.src, self.sources).and_then(|path| self.media.get(&path));
+        if found.is_none() {
+            let field = FieldPath::root().key(key);
+            let diag = self
+                .missing_file(source, &image.src, "media-missing", "picture")
+                .at(Place::field(source, field))
+                .weighing(self.weight());
+            diags.push(diag);
+        }
+        found.map(|index| Ok(*index))
+    }
+
+    fn weight(&self) -> Severity {
+        if self.config.bare { Severity::Warning } else { Severity::Error }
+    }
+
+    fn missing_file(&self, source: &RelPath, target: &str, rule: &'static str, what: &str) -> Diag {
+        let path = decode(without_query(target).0);
+        let climbs = !path.starts_with('/') && source.beside(&path).is_none();
+        if climbs {
+            return Diag::error(rule, format!("`{target}` leaves the newsroom's folder"))
+                .hint("copy the file into the newsroom and link to it there");
+        }
+        let folder = source.folder();
+        let wanted = path.rsplit('/').next().unwrap_or(&path);
+        let near = self
+            .sources
+            .media
+            .keys()
+            .chain(self.files.keys())
+            .filter(|path| path.folder() == folder)
+            .map(RelPath::name);
+        Diag::error(rule, format!("there is no {what} `{target}`")).maybe_hint(suggest::did_you_mean(wanted, near))
+    }
+}
+
+struct Lookup<'l> {
+    directory: &'l Directory<'l>,
+    source: &'l RelPath,
+    lang: &'l Lang,
+    own: Option<&'l UrlPath>,
+    body: &'l Body,
+    span: &'l Range<usize>,
+    diags: &'l mut Vec<Diag>,
+}
+
+impl Lookup<'_> {
+    fn target(&mut self, written: &str, image: bool) -> Target {
+        let (path, query, fragment) = without_query(written);
+        if path.is_empty() && query.is_empty() {
+            let fragment = decode(fragment.unwrap_or_default());
+            if !fragment.is_empty() && fragment != "top" && !self.body.has_anchor(&fragment) {
+                self.no_heading(&fragment, self.body.headings.iter().map(|h| h.id.clone()).collect());
+            }
+            return Target::Here(fragment.into());
+        }
+        if let Some(path) = file(self.directory.config, self.source, written, self.directory.sources)
+            && let Some(index) = self.directory.media.get(&path)
+        {
+            return Target::Media(*index);
+        }
+        let decoded = decode(path);
+        let document = match (decoded.strip_prefix('/'), decoded.strip_prefix("@/")) {
+            (_, Some(rest)) => RelPath::new(&format!("{}/{rest}", self.directory.config.content)),
+            (Some(_), _) => self.by_address(&decoded),
+            (None, None) => self.source.beside(&decoded).filter(is_markdown).map(|path| self.in_language(path)),
+        };
+        if let Some(known) = document.as_ref().and_then(|path| self.directory.files.get(path)) {
+            return self.document(known, fragment);
+        }
+        let looks_like_file = image || decoded.ends_with(".md") || decoded.ends_with(".markdown");
+        if looks_like_file || self.source.beside(&decoded).is_none() && !decoded.starts_with('/') {
+            return self.missing(written, image);
+        }
+        match self.address(&decoded) {
+            Some(url) => {
+                let tail = format!("{query}{}", fragment.map(|f| format!("#{f}")).unwrap_or_default());
+                Target::Path(url, tail.into())
+            }
+            None => self.missing(written, image),
+        }
+    }
+
+    /// An address of the site, written from its top or from the story's own page.
+    fn address(&self, decoded: &str) -> Option<UrlPath> {
+        if decoded.starts_with('/') {
+            let folder = self.directory.config.base.folder();
+            let inside = decoded.strip_prefix(folder).filter(|rest| rest.starts_with('/')).unwrap_or(decoded);
+            return UrlPath::new(&crate::path::encode(inside));
+        }
+        let own = self.own?.as_str();
+        let folder = RelPath::new(own.trim_start_matches('/'))?;
+        let base = RelPath::new(&format!("{}/x", folder.as_str()))?;
+        let joined = base.beside(decoded)?;
+        let slash = if decoded.ends_with('/') || decoded.ends_with("..") { "/" } else { "" };
+        UrlPath::new(&crate::path::encode(&format!("/{}{slash}", joined.as_str())))
+    }
+
+    fn by_address(&self, decoded: &str) -> Option<RelPath> {
+        let url = self.address(decoded)?;
+        let addresses = &self.directory.addresses;
+        let text = url.as_str();
+        let forms = [text.to_owned(), format!("{text}/"), text.trim_end_matches("index.html").to_owned()];
+        forms.iter().find_map(|form| addresses.get(&UrlPath::new(&crate::path::encode(form))?)).cloned()
+    }
+
+    /// A link to `a.md` from an English story means the English version, if there is one.
+    fn in_language(&self, path: RelPath) -> RelPath {
+        let versions = self.directory.translations.get(&path);
+        match versions.and_then(|v| v.iter().find(|(lang, _)| lang == self.lang)) {
+            Some((_, version)) if !path.stem().contains('.') => version.clone(),
+            _ => path,
+        }
+    }
+
+    fn document(&mut self, known: &Known, fragment: Option<&str>) -> Target {
+        let fragment: Option<Arc<str>> = fragment.filter(|f| !f.is_empty()).map(|f| decode(f).into());
+        if let Some(name) = &fragment
+            && !known.body.has_anchor(name)
+        {
+            self.no_heading(name, known.body.headings.iter().map(|h| h.id.clone()).collect());
+        }
+        match known.doc {
+            Doc::Story(index) => Target::Story(index, fragment),
+            Doc::Page(index) => Target::Page(index, fragment),
+        }
+    }
+
+    fn no_heading(&mut self, name: &str, ids: Vec<Arc<str>>) {
+        let hint = suggest::did_you_mean(name, ids.iter().map(|id| &**id));
+        let diag = Diag::error("anchor-missing", format!("there is no heading `#{name}`")).maybe_hint(hint);
+        self.complain(diag);
+    }
+
+    fn missing(&mut self, written: &str, image: bool) -> Target {
+        let (rule, what) = if image { ("media-missing", "picture") } else { ("link-dead", "file or address") };
+        let diag = self.directory.missing_file(self.source, written, rule, what);
+        self.complain(diag);
+        Target::Missing
+    }
+
+    fn complain(&mut self, diag: Diag) {
+        let place = Place::span(self.source, self.span.clone());
+        self.diags.push(diag.at(place).weighing(self.directory.weight()));
+    }
+}

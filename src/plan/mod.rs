@@ -1,0 +1,284 @@
+//! Decides every output path before anything is rendered.
+//!
+//! One [`Job`] is one file. Two jobs for one path are an error that names both; a link to an
+//! address that no job makes is one, too.
+
+pub mod address;
+mod collide;
+mod listing;
+mod promise;
+
+use crate::config::FeedOf;
+use crate::config::theme::{Listing, ThemeConfig};
+use crate::diag::Diag;
+use crate::edition::Edition;
+use crate::lang::Lang;
+use crate::path::{OutPath, RelPath, UrlPath};
+
+/// Every output.
+#[derive(Debug)]
+pub struct Plan {
+    /// Jobs in the order of their paths.
+    pub jobs: Vec<Job>,
+    /// Languages and lists that have pages.
+    pub theme: ThemeConfig,
+}
+
+/// One file to make.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Where it goes.
+    pub out: OutPath,
+    /// Its address.
+    pub url: UrlPath,
+    /// What is in it.
+    pub what: What,
+}
+
+/// What a file holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum What {
+    /// A story's page.
+    Story(usize),
+    /// A page that is not news.
+    Page(usize),
+    /// A page of a list.
+    List(List),
+    /// A page of names with a link each.
+    Index(Lang, Names),
+    /// The page for addresses that are not there.
+    Missing,
+    /// A feed, by its format.
+    Feed(&'static str, Lang, Subject),
+    /// A part of the sitemap, counted from 0, or all of it.
+    Sitemap(usize),
+    /// The list of the sitemap's parts.
+    SitemapIndex(usize),
+    /// What robots may read.
+    Robots,
+    /// A page that leads on to another.
+    Redirect(UrlPath),
+    /// All redirects in the form that some hosts read.
+    RedirectList(Vec<(UrlPath, UrlPath)>),
+    /// A file of the newsroom as it is.
+    Copy(RelPath),
+    /// A file of the theme.
+    Asset(String),
+}
+
+/// A page of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct List {
+    /// Its language.
+    pub lang: Lang,
+    /// Whose stories it lists.
+    pub subject: Subject,
+    /// Counted from 1.
+    pub number: usize,
+    /// How many pages there are.
+    pub of: usize,
+}
+
+/// Whose stories are meant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum Subject {
+    /// Everybody's.
+    All,
+    /// A desk's.
+    Desk(usize),
+    /// A tag's.
+    Tag(usize),
+    /// A reporter's.
+    Person(usize),
+    /// A series'.
+    Series(usize),
+    /// A collection's.
+    Collection(usize),
+    /// Those of a year.
+    Year(i16),
+    /// Those of a month.
+    Month(i16, i8),
+}
+
+/// Names that have a page of their own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum Names {
+    /// All tags.
+    Tags,
+    /// All reporters.
+    People,
+    /// All series.
+    Series,
+    /// All collections.
+    Collections,
+    /// All years.
+    Years,
+}
+
+/// Where a job comes from, for a report of two that meet.
+#[derive(Clone, Debug)]
+struct Origin {
+    source: Option<RelPath>,
+    what: String,
+}
+
+struct Draft {
+    url: UrlPath,
+    what: What,
+    origin: Origin,
+}
+
+impl Plan {
+    /// Plans an edition for a theme with these assets.
+    pub fn of(edition: &Edition, theme: &ThemeConfig, assets: &[String]) -> (Self, Vec<Diag>) {
+        let mut planner = Planner { edition, theme, drafts: Vec::new(), pages: 0 };
+        planner.stories();
+        planner.lists();
+        planner.files(assets);
+        planner.feeds();
+        planner.sitemaps();
+        planner.redirects();
+        let mut diags = Vec::new();
+        let jobs = collide::settle(planner.drafts, edition.config.bare, &mut diags);
+        promise::check(edition, &jobs, &mut diags);
+        (Self { jobs, theme: theme.clone() }, diags)
+    }
+
+    /// Finds the job that makes an address.
+    pub fn at(&self, out: &OutPath) -> Option<&Job> {
+        self.jobs.binary_search_by(|job| job.out.cmp(out)).ok().map(|at| &self.jobs[at])
+    }
+}
+
+struct Planner<'p> {
+    edition: &'p Edition,
+    theme: &'p ThemeConfig,
+    drafts: Vec<Draft>,
+    /// Pages that belong into the sitemap.
+    pages: usize,
+}
+
+impl Planner<'_> {
+    fn add(&mut self, url: UrlPath, what: What, origin: Origin) {
+        self.pages += usize::from(matches!(what, What::Story(_) | What::Page(_) | What::List(_) | What::Index(..)));
+        self.drafts.push(Draft { url, what, origin });
+    }
+
+    fn made(&mut self, url: UrlPath, what: What, name: &str) {
+        self.add(url, what, Origin { source: None, what: name.to_owned() });
+    }
+
+    fn has(&self, listing: Listing) -> bool {
+        self.theme.listings.contains(&listing)
+    }
+
+    fn stories(&mut self) {
+        for (i, story) in self.edition.stories.iter().enumerate() {
+            let origin = Origin { source: Some(story.piece.source.clone()), what: "a story".into() };
+            self.add(story.permalink.clone(), What::Story(i), origin);
+        }
+        for (i, page) in self.edition.pages.iter().enumerate() {
+            let origin = Origin { source: Some(page.piece.source.clone()), what: "a page".into() };
+            self.add(page.permalink.clone(), What::Page(i), origin);
+        }
+        let missing = UrlPath::new("/404.html").unwrap_or_else(|| unreachable!("a plain address"));
+        self.made(missing, What::Missing, "the page for missing addresses");
+    }
+
+    fn files(&mut self, assets: &[String]) {
+        for media in &self.edition.media {
+            let origin = Origin { source: Some(media.source.clone()), what: "a file".into() };
+            self.add(media.url.clone(), What::Copy(media.source.clone()), origin);
+        }
+        for (source, url) in &self.edition.statics {
+            let origin = Origin { source: Some(source.clone()), what: "a file of `static/`".into() };
+            self.add(url.clone(), What::Copy(source.clone()), origin);
+        }
+        for asset in assets {
+            if let Some(url) = UrlPath::new(&format!("/assets/{asset}")) {
+                self.made(url, What::Asset(asset.clone()), "a file of the theme");
+            }
+        }
+    }
+
+    fn feeds(&mut self) {
+        let feeds = &self.edition.config.feeds.of;
+        for (at, lang) in self.edition.languages.iter().enumerate() {
+            let edition = self.edition;
+            let mut subjects = Vec::new();
+            if feeds.contains(&FeedOf::All) {
+                subjects.push(Subject::All);
+            }
+            if feeds.contains(&FeedOf::Desks) {
+                subjects.extend((0..edition.desks.len()).map(Subject::Desk));
+            }
+            if feeds.contains(&FeedOf::Tags) {
+                subjects.extend((0..edition.tags.len()).map(Subject::Tag));
+            }
+            if feeds.contains(&FeedOf::People) {
+                subjects.extend((0..edition.people.len()).map(Subject::Person));
+            }
+            if feeds.contains(&FeedOf::Series) {
+                subjects.extend((0..edition.series.len()).map(Subject::Series));
+            }
+            for subject in subjects {
+                let empty = listing::run(edition, subject, at).is_empty();
+                if empty && subject != Subject::All && !matches!(subject, Subject::Desk(_)) {
+                    continue;
+                }
+                for format in crate::feed::FORMATS {
+                    let url = address::feed(edition, lang, subject, format.file);
+                    self.made(url, What::Feed(format.name, lang.clone(), subject), "a feed");
+                }
+            }
+        }
+    }
+
+    fn sitemaps(&mut self) {
+        let url = |name: &str| UrlPath::new(name).unwrap_or_else(|| unreachable!("a plain address"));
+        let parts = self.pages.div_ceil(crate::sitemap::PART).max(1);
+        if parts == 1 {
+            self.made(url("/sitemap.xml"), What::Sitemap(0), "the sitemap");
+        } else {
+            self.made(url("/sitemap.xml"), What::SitemapIndex(parts), "the sitemap");
+            for part in 0..parts {
+                self.made(url(&format!("/sitemap-{}.xml", part + 1)), What::Sitemap(part), "the sitemap");
+            }
+        }
+        // A site's own robots.txt in `static/` wins.
+        if !self.drafts.iter().any(|draft| draft.url.as_str() == "/robots.txt") {
+            self.made(url("/robots.txt"), What::Robots, "the rules for robots");
+        }
+    }
+
+    fn redirects(&mut self) {
+        if !self.theme.redirects {
+            return;
+        }
+        let edition = self.edition;
+        let stories = edition.stories.iter().map(|s| (&s.aliases, &s.permalink, &s.piece.source));
+        let pages = edition.pages.iter().map(|p| (&p.aliases, &p.permalink, &p.piece.source));
+        let mut all = Vec::new();
+        for (aliases, goal, source) in stories.chain(pages) {
+            for alias in aliases.iter().filter(|alias| *alias != goal) {
+                // `/old` and `/old/` are one page on most hosts.
+                let page =
+                    if alias.as_str().rsplit('/').next().is_some_and(|last| last.contains('.') || last.is_empty()) {
+                        alias.clone()
+                    } else {
+                        alias.join("/")
+                    };
+                all.push((alias.clone(), goal.clone()));
+                let origin = Origin { source: Some(source.clone()), what: format!("the former address `{alias}`") };
+                self.add(page, What::Redirect(goal.clone()), origin);
+            }
+        }
+        if !all.is_empty() && !self.drafts.iter().any(|draft| draft.url.as_str() == "/_redirects") {
+            all.sort();
+            let url = UrlPath::new("/_redirects").unwrap_or_else(|| unreachable!("a plain address"));
+            self.made(url, What::RedirectList(all), "the list of redirects");
+        }
+    }
+}
+
+pub use listing::{run, years};

@@ -1,0 +1,34 @@
+//! Checks links that were written as addresses: the plan must make them.
+
+use std::collections::HashSet;
+
+use super::Job;
+use crate::diag::{Diag, Place, Severity, suggest};
+use crate::edition::{Edition, Link};
+
+/// Complains about every promised address that no job makes.
+pub(super) fn check(edition: &Edition, jobs: &[Job], diags: &mut Vec<Diag>) {
+    let made: HashSet<&str> = jobs.iter().map(|job| job.out.as_str()).collect();
+    for piece in edition.pieces() {
+        for (i, link) in piece.links.iter().enumerate() {
+            let Some(Link::Promised(url, _)) = link else { continue };
+            let direct = url.out();
+            let folder = format!("{}/index.html", url.as_str().trim_matches('/'));
+            if made.contains(direct.as_str()) || made.contains(folder.as_str()) {
+                continue;
+            }
+            let span = piece.body.references.get(i).map_or(0..0, |reference| reference.span.clone());
+            let stories = edition.stories.iter().map(|story| story.permalink.as_str());
+            let pages = edition.pages.iter().map(|page| page.permalink.as_str());
+            let hint = suggest::did_you_mean(url.as_str(), stories.chain(pages))
+                .unwrap_or_else(|| "link to the file instead, `[words](../2026/name.md)`".to_owned());
+            let severity = if edition.config.bare { Severity::Warning } else { Severity::Error };
+            diags.push(
+                Diag::error("link-dead", format!("nothing of this site is at `{url}`"))
+                    .at(Place::span(&piece.source, span))
+                    .hint(hint)
+                    .weighing(severity),
+            );
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Tera, behind one door: templates in, bytes or a diagnostic with a place out.
+//!
+//! No other room names Tera's loading or its errors; the values that templates read are made in
+//! this room, too. No function here looks at the site: a template sees its context alone.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use super::theme::Theme;
+use super::words::{Argument, Words};
+use crate::config::BaseUrl;
+use crate::diag::{Diag, Place};
+use crate::lang::Lang;
+use crate::path::{RelPath, encode};
+
+/// Loaded templates.
+pub struct Engine {
+    tera: Tera,
+    files: BTreeMap<String, RelPath>,
+}
+
+impl Engine {
+    /// Loads the templates of a theme.
+    pub fn load(theme: &Theme, words: &Arc<Words>, base: &BaseUrl) -> (Self, Vec<Diag>) {
+        let mut tera = Tera::new();
+        register(&mut tera, theme, words, base);
+        let files: BTreeMap<String, RelPath> =
+            theme.templates.iter().map(|(name, (path, _))| (name.clone(), path.clone())).collect();
+        let mut engine = Self { tera, files };
+        let mut diags = Vec::new();
+        let templates = theme.templates.iter().map(|(name, (_, text))| (name.as_str(), text.as_str()));
+        if let Err(error) = engine.tera.add_raw_templates(templates.clone()) {
+            diags.push(engine.explain(&error));
+            // Tera stops at the first; one broken file often stands for more.
+            for (name, text) in templates {
+                let mut alone = Tera::new();
+                if let Err(error) = alone.add_raw_template(name, text)
+                    && matches!(error.kind(), ErrorKind::SyntaxError(_))
+                {
+                    let diag = engine.explain(&error);
+                    if syntax_is_own(&error) && !diags.contains(&diag) {
+                        diags.push(diag);
+                    }
+                }
+            }
+        }
+        (engine, diags)
+    }
+
+    /// Returns the first of `names` that there is.
+    pub fn first<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
+        names.iter().find(|name| self.files.contains_key(**name)).copied()
+    }
+
+    /// Renders a template onto the end of `out`.
+    ///
+    /// # Errors
+    /// Gives the place in the template.
+    pub fn render(&self, name: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), Diag> {
+        self.tera.render_to(name, context, out).map_err(|error| self.explain(&error))
+    }
+
+    fn explain(&self, error: &tera::Error) -> Diag {
+        let whole = |name: &str| self.files.get(name).map(Place::file);
+        let (message, place) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let place =
+                    self.files.get(report.filename()).map(|file| Place::span(file, report.span().range.clone()));
+                (report.message().to_owned(), place)
+            }
+            ErrorKind::CircularExtend { tpl, inheritance_chain } => {
+                (format!("`{tpl}` extends itself: {}", inheritance_chain.join(" → ")), whole(tpl))
+            }
+            ErrorKind::CircularInclude { tpl, include_chain } => {
+                (format!("`{tpl}` includes itself: {}", include_chain.join(" → ")), whole(tpl))
+            }
+            ErrorKind::MissingParent { current, parent } => {
+                (format!("`{current}` extends `{parent}`, which is not there"), whole(current))
+            }
+            ErrorKind::TemplateNotFound(name) => (format!("there is no template `{name}`"), None),
+            other => (other.to_string(), None),
+        };
+        let mut diag = Diag::error("template", lower_first(message.trim()));
+        diag.place = place;
+        diag
+    }
+}
+
+fn syntax_is_own(error: &tera::Error) -> bool {
+    // Alone, a template knows no component of another file; that is not its fault.
+    !error.to_string().to_lowercase().contains("component")
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// Registers what templates may call.
+fn register(tera: &mut Tera, theme: &Theme, words: &Arc<Words>, base: &BaseUrl) {
+    tera.register_filter("json", |value: &Value, _: Kwargs, _: &State<'_>| Value::safe_string(&json(value)));
+    let to = base.clone();
+    tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State<'_>| to.absolutise(url));
+    let assets: HashMap<String, String> =
+        theme.assets.keys().map(|name| (name.clone(), format!("{}/assets/{}", base.folder(), encode(name)))).collect();
+    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let path: &str = kwargs.must_get("path")?;
+        assets.get(path).cloned().ok_or_else(|| tera::Error::message(format!("the theme has no asset `{path}`")))
+    });
+    let words = words.clone();
+    tera.register_function("word", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let key: &str = kwargs.must_get("key")?;
+        let tag: &str = kwargs.must_get("lang")?;
+        let mut args = Vec::new();
+        for name in ["n", "total", "name", "title", "part"] {
+            if let Some(value) = kwargs.get::<Value>(name)? {
+                let number = value.as_f64().or_else(|| value.as_i64().map(|n| n as f64));
+                let argument = number.map_or_else(|| Argument::Text(value.to_string()), Argument::Number);
+                args.push((name.to_owned(), argument));
+            }
+        }
+        Lang::new(tag).and_then(|lang| words.message(&lang, key, &args)).ok_or_else(|| {
+            tera::Error::message(format!("there is no word `{key}` in `{tag}`, or it wants other arguments"))
+        })
+    });
+}
+
+/// Writes a value as JSON that may stand in a script element: `<` cannot end it, and the keys are
+/// in a fixed order.
+fn json(value: &Value) -> String {
+    let tree = serde_json::to_value(value).unwrap_or(serde_json::Value::Null);
+    tree.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}

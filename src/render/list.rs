@@ -1,0 +1,244 @@
+//! What templates see of lists, of names, and of the site around them.
+
+use tera::Value;
+
+use super::Renderer;
+use super::value::{list, map, maybe, text, with};
+use crate::edition::version;
+use crate::lang::Lang;
+use crate::plan::{self, List, Names, Subject, address};
+
+impl Renderer<'_> {
+    /// Returns what a page of a list shows.
+    pub(super) fn list(&self, page: &List) -> Value {
+        let lang = &page.lang;
+        let at = self.edition.language(lang).unwrap_or_default();
+        let run = plan::run(self.edition, page.subject, at);
+        let stories: Vec<Value> = match page.subject {
+            Subject::Series(_) => run.iter().map(|i| self.part(*i)).collect(),
+            Subject::Collection(i) => self.edition.collections[i].runs[at]
+                .iter()
+                .map(|(story, note)| with(self.teaser(*story), [("note", text(note.as_deref().unwrap_or_default()))]))
+                .collect(),
+            _ => {
+                let size = self.edition.config.page_size;
+                run.iter().skip((page.number - 1) * size).take(size).map(|i| self.teaser(*i)).collect()
+            }
+        };
+        let introduction = self.introduction(page.subject, lang).map(|piece| self.html(piece));
+        map([
+            ("title", Value::from(self.title(page.subject, lang))),
+            ("summary", text(&self.summary(page.subject, lang))),
+            ("html", maybe(introduction)),
+            ("stories", Value::from(stories)),
+            ("count", Value::from(run.len())),
+            ("pager", self.pager(page)),
+            ("months", self.months(page.subject, lang, at)),
+        ])
+    }
+
+    fn pager(&self, page: &List) -> Value {
+        if page.of < 2 {
+            return Value::none();
+        }
+        let url = |number: usize| {
+            Value::from(self.base().href(&address::list_page(self.edition, &page.lang, page.subject, number)))
+        };
+        map([
+            ("number", Value::from(page.number)),
+            ("total", Value::from(page.of)),
+            ("previous", maybe((page.number > 1).then(|| url(page.number - 1)))),
+            ("next", maybe((page.number < page.of).then(|| url(page.number + 1)))),
+            ("first", url(1)),
+            ("last", url(page.of)),
+        ])
+    }
+
+    fn months(&self, subject: Subject, lang: &Lang, at: usize) -> Value {
+        let Subject::Year(year) = subject else { return Value::none() };
+        list(self.edition.months[at].iter().filter(|month| month.year == year).map(|month| {
+            let subject = Subject::Month(month.year, month.month);
+            self.named(self.title(subject, lang), lang, subject, month.run.len())
+        }))
+    }
+
+    fn named(&self, name: String, lang: &Lang, subject: Subject, count: usize) -> Value {
+        map([
+            ("name", Value::from(name)),
+            ("url", self.list_url(lang, subject)),
+            ("count", Value::from(count)),
+            ("summary", text(&self.summary(subject, lang))),
+        ])
+    }
+
+    /// Returns the names of a page of names, and its title.
+    pub(super) fn names(&self, lang: &Lang, names: Names) -> (Value, String) {
+        let at = self.edition.language(lang).unwrap_or_default();
+        let edition = self.edition;
+        let subjects: Vec<Subject> = match names {
+            Names::Tags => (0..edition.tags.len()).map(Subject::Tag).collect(),
+            Names::People => (0..edition.people.len()).map(Subject::Person).collect(),
+            Names::Series => (0..edition.series.len()).map(Subject::Series).collect(),
+            Names::Collections => (0..edition.collections.len()).map(Subject::Collection).collect(),
+            Names::Years => plan::years(edition, at).into_iter().map(|(year, _)| Subject::Year(year)).collect(),
+        };
+        let mut entries: Vec<(String, Value)> = Vec::new();
+        for subject in subjects {
+            let count = plan::run(edition, subject, at).len();
+            if count == 0 {
+                continue;
+            }
+            let name = self.title(subject, lang);
+            let mut entry = self.named(name.clone(), lang, subject, count);
+            if let Subject::Person(i) = subject {
+                let photo = version(&edition.people[i].versions, lang).and_then(|piece| piece.cover.as_ref());
+                let role = text(edition.people[i].role.get(lang));
+                entry = with(entry, [("role", role), ("photo", maybe(photo.map(|photo| self.cover(photo))))]);
+            }
+            entries.push((name, entry));
+        }
+        if names != Names::Years {
+            // Hangul syllables are in the order of the alphabet already.
+            entries.sort_by_cached_key(|(name, _)| name.to_lowercase());
+        }
+        let title = match names {
+            Names::Tags => "tags",
+            Names::People => "people",
+            Names::Series => "series",
+            Names::Collections => "collections",
+            Names::Years => "archive",
+        };
+        (list(entries.into_iter().map(|(_, entry)| entry)), self.word(lang, title).to_owned())
+    }
+
+    /// Returns what a reporter's page shows besides the stories.
+    pub(super) fn person(&self, index: usize, lang: &Lang) -> Value {
+        let person = &self.edition.people[index];
+        let piece = version(&person.versions, lang);
+        let links =
+            person.links.iter().map(|(name, url)| map([("name", Value::from(&**name)), ("url", Value::from(&**url))]));
+        map([
+            ("name", Value::from(person.name.get(lang))),
+            ("role", text(person.role.get(lang))),
+            ("desk", maybe(person.desk.map(|desk| self.desk(desk, lang)))),
+            ("photo", maybe(piece.and_then(|piece| piece.cover.as_ref()).map(|photo| self.cover(photo)))),
+            ("links", list(links)),
+            ("html", maybe(piece.filter(|piece| !piece.body.is_empty()).map(|piece| self.html(piece)))),
+        ])
+    }
+
+    fn introduction(&self, subject: Subject, lang: &Lang) -> Option<&crate::edition::Piece> {
+        let versions = match subject {
+            Subject::Person(i) => &self.edition.people[i].versions,
+            Subject::Series(i) => &self.edition.series[i].versions,
+            Subject::Collection(i) => &self.edition.collections[i].versions,
+            _ => return None,
+        };
+        version(versions, lang).filter(|piece| !piece.body.is_empty())
+    }
+
+    /// Returns the title of a series.
+    pub(super) fn title_of_series(&self, index: usize, lang: &Lang) -> &str {
+        let series = &self.edition.series[index];
+        version(&series.versions, lang).map_or(&series.name, |piece| &piece.title)
+    }
+
+    /// Returns the title of a list.
+    pub(super) fn title(&self, subject: Subject, lang: &Lang) -> String {
+        let edition = self.edition;
+        match subject {
+            Subject::All => edition.config.name.get(lang).to_owned(),
+            Subject::Desk(i) => edition.desks[i].name.get(lang).to_owned(),
+            Subject::Tag(i) => edition.tags[i].name.to_string(),
+            Subject::Person(i) => edition.people[i].name.get(lang).to_owned(),
+            Subject::Series(i) => self.title_of_series(i, lang).to_owned(),
+            Subject::Collection(i) => version(&edition.collections[i].versions, lang)
+                .map_or_else(String::new, |piece| piece.title.to_string()),
+            Subject::Year(year) => match lang.primary() {
+                "ko" => format!("{year}년"),
+                "ja" | "zh" => format!("{year}年"),
+                _ => year.to_string(),
+            },
+            Subject::Month(year, month) => match lang.primary() {
+                "ko" => format!("{year}년 {month}월"),
+                "ja" | "zh" => format!("{year}年{month}月"),
+                "en" => {
+                    let day = crate::moment::Day::new(year, month, 1);
+                    let shown = day.map(|day| crate::moment::show_day(day, "en")).unwrap_or_default();
+                    shown.trim_start_matches("1 ").to_owned()
+                }
+                _ => format!("{year}-{month:02}"),
+            },
+        }
+    }
+
+    /// Returns the sentence under the title of a list.
+    pub(super) fn summary(&self, subject: Subject, lang: &Lang) -> String {
+        let edition = self.edition;
+        match subject {
+            Subject::All => edition.config.summary.get(lang).to_owned(),
+            Subject::Desk(i) => edition.desks[i].summary.get(lang).to_owned(),
+            _ => self.introduction(subject, lang).map_or_else(String::new, |piece| piece.summary.to_string()),
+        }
+    }
+
+    /// Returns what every page of a language sees of the site.
+    pub(super) fn site(&self, lang: &Lang) -> Value {
+        let (edition, config) = (self.edition, &self.edition.config);
+        let home = config.home(lang);
+        let languages = edition.languages.iter().map(|other| {
+            map([
+                ("code", Value::from(other.as_str())),
+                ("name", Value::from(other.own_name())),
+                ("home", Value::from(self.base().href(&config.home(other)))),
+                ("current", Value::from(other == lang)),
+            ])
+        });
+        let desks = (0..edition.desks.len()).filter(|i| self.page_of(lang, Subject::Desk(*i)).is_some());
+        let index = |names: Names| {
+            let url = address::names(edition, lang, names);
+            maybe(self.plan.at(&url.out()).map(|_| Value::from(self.base().href(&url))))
+        };
+        let feed = crate::feed::FORMATS.first().map(|format| address::feed(edition, lang, Subject::All, format.file));
+        let feed = feed.filter(|url| self.plan.at(&url.out()).is_some());
+        let logo = config.organization.logo.as_deref().map(|logo| match logo.strip_prefix('/') {
+            Some(inside) => format!("{}/{inside}", self.base().folder()),
+            None => logo.to_owned(),
+        });
+        let licence = config.licence.as_ref().map(|licence| {
+            map([("name", Value::from(&*licence.name)), ("url", text(licence.url.as_deref().unwrap_or_default()))])
+        });
+        map([
+            ("name", Value::from(config.name.get(lang))),
+            ("summary", text(config.summary.get(lang))),
+            ("url", Value::from(self.base().absolute(&home))),
+            ("home", Value::from(self.base().href(&home))),
+            ("base", Value::from(self.base().folder())),
+            ("language", Value::from(lang.as_str())),
+            ("languages", list(languages)),
+            ("desks", list(desks.map(|i| self.desk(i, lang)))),
+            (
+                "organization",
+                map([
+                    ("name", Value::from(config.organization.name.get(lang))),
+                    ("url", text(config.organization.url.as_deref().unwrap_or_default())),
+                    ("logo", maybe(logo.map(Value::from))),
+                ]),
+            ),
+            ("licence", maybe(licence)),
+            ("extra", Value::from_serializable(&config.extra)),
+            ("feed", maybe(feed.map(|url| Value::from(self.base().href(&url))))),
+            ("robots_noindex", Value::from(edition.hidden)),
+            (
+                "has",
+                map([
+                    ("tags", index(Names::Tags)),
+                    ("people", index(Names::People)),
+                    ("series", index(Names::Series)),
+                    ("collections", index(Names::Collections)),
+                    ("archive", index(Names::Years)),
+                ]),
+            ),
+        ])
+    }
+}

@@ -1,0 +1,299 @@
+//! Renders one job to bytes. Reads the edition and the plan, touches no disk, keeps no order.
+
+mod engine;
+mod list;
+mod machine;
+mod teaser;
+pub mod theme;
+mod value;
+pub mod words;
+
+use std::sync::{Arc, OnceLock};
+
+use tera::{Context, Value};
+
+use crate::config::BaseUrl;
+use crate::diag::{Diag, Place};
+use crate::edition::{Edition, Piece};
+use crate::lang::Lang;
+use crate::path::{RelPath, UrlPath};
+use crate::plan::{Job, List, Names, Plan, Subject, What, address};
+
+pub use engine::Engine;
+use value::{list, map, text};
+pub use words::Words;
+
+/// What a job gives.
+#[derive(Debug)]
+pub enum Output {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The bytes of a file of the newsroom.
+    File(RelPath),
+}
+
+/// Everything that rendering needs, shared by all threads.
+pub struct Renderer<'r> {
+    edition: &'r Edition,
+    plan: &'r Plan,
+    theme: &'r theme::Theme,
+    engine: &'r Engine,
+    words: &'r Arc<Words>,
+    teasers: Vec<OnceLock<Value>>,
+    sites: Vec<Value>,
+    word_maps: Vec<Value>,
+}
+
+impl<'r> Renderer<'r> {
+    /// Prepares what every page shares.
+    pub fn new(
+        edition: &'r Edition,
+        plan: &'r Plan,
+        theme: &'r theme::Theme,
+        engine: &'r Engine,
+        words: &'r Arc<Words>,
+    ) -> Self {
+        let mut renderer = Self {
+            edition,
+            plan,
+            theme,
+            engine,
+            words,
+            teasers: edition.stories.iter().map(|_| OnceLock::new()).collect(),
+            sites: Vec::new(),
+            word_maps: Vec::new(),
+        };
+        renderer.sites = edition.languages.iter().map(|lang| renderer.site(lang)).collect();
+        renderer.word_maps = edition.languages.iter().map(|lang| Value::from(words.plain(lang).clone())).collect();
+        renderer
+    }
+
+    /// Renders a job.
+    ///
+    /// # Errors
+    /// Gives the place in the template and the story it was rendering.
+    pub fn job(&self, job: &Job) -> Result<Output, Diag> {
+        let bytes = match &job.what {
+            What::Copy(source) => return Ok(Output::File(source.clone())),
+            What::Asset(name) => match self.theme.assets.get(name) {
+                Some(theme::Asset::Bytes(bytes)) => bytes.to_vec(),
+                Some(theme::Asset::File(source)) => return Ok(Output::File(source.clone())),
+                None => Vec::new(),
+            },
+            What::Story(index) => self.story_page(job, *index)?,
+            What::Page(index) => self.plain_page(job, *index)?,
+            What::List(page) => self.list_page(job, page)?,
+            What::Index(lang, names) => self.names_page(job, lang, *names)?,
+            What::Missing => self.missing_page(job)?,
+            What::Feed(format, lang, subject) => self.feed(format, lang, *subject, &job.url),
+            What::Sitemap(part) => self.sitemap(*part),
+            What::SitemapIndex(parts) => self.sitemap_index(*parts),
+            What::Robots => self.robots(),
+            What::Redirect(goal) => self.redirect(goal),
+            What::RedirectList(all) => self.redirect_list(all),
+        };
+        Ok(Output::Bytes(bytes))
+    }
+
+    fn base(&self) -> &BaseUrl {
+        &self.edition.config.base
+    }
+
+    fn word(&self, lang: &Lang, name: &str) -> &str {
+        self.words.plain(lang).get(name).map_or("", String::as_str)
+    }
+
+    /// Returns the address of a list if it has a page.
+    fn page_of(&self, lang: &Lang, subject: Subject) -> Option<UrlPath> {
+        let url = address::list(self.edition, lang, subject);
+        self.plan.at(&url.out()).map(|_| url)
+    }
+
+    fn story_page(&self, job: &Job, index: usize) -> Result<Vec<u8>, Diag> {
+        let story = &self.edition.stories[index];
+        let piece = &story.piece;
+        let versions: Vec<(&Lang, &UrlPath)> = story
+            .translations
+            .iter()
+            .map(|i| (&self.edition.stories[*i].piece.lang, &self.edition.stories[*i].permalink))
+            .collect();
+        let head = Head { kind: "story", title: &piece.title, description: &piece.summary, lang: &piece.lang };
+        let mut context = self.context(job, &head, &versions, &[Subject::All]);
+        context.insert_value("story", self.story(index));
+        for (name, value) in self.around(index) {
+            context.insert_value(name, value);
+        }
+        let own = format!("story/{}.html", story.kind);
+        self.render(&[&own, "story.html"], &context).map_err(|diag| while_rendering(diag, piece))
+    }
+
+    fn plain_page(&self, job: &Job, index: usize) -> Result<Vec<u8>, Diag> {
+        let page = &self.edition.pages[index];
+        let piece = &page.piece;
+        let versions: Vec<(&Lang, &UrlPath)> = page
+            .translations
+            .iter()
+            .map(|i| (&self.edition.pages[*i].piece.lang, &self.edition.pages[*i].permalink))
+            .collect();
+        let head = Head { kind: "page", title: &piece.title, description: &piece.summary, lang: &piece.lang };
+        let mut context = self.context(job, &head, &versions, &[Subject::All]);
+        let shown = map([
+            ("title", Value::from(&*piece.title)),
+            ("summary", text(&piece.summary)),
+            ("url", Value::from(self.base().href(&page.permalink))),
+            ("permalink", Value::from(self.base().absolute(&page.permalink))),
+            ("language", Value::from(piece.lang.as_str())),
+            ("cover", value::maybe(piece.cover.as_ref().map(|cover| self.cover(cover)))),
+            ("extra", Value::from_serializable(&piece.extra)),
+        ]);
+        context.insert_value("story", value::with(shown, self.whole(piece)));
+        self.render(&["page.html", "story.html"], &context).map_err(|diag| while_rendering(diag, piece))
+    }
+
+    fn list_page(&self, job: &Job, page: &List) -> Result<Vec<u8>, Diag> {
+        let (kind, own) = match page.subject {
+            Subject::All => ("front", "front.html"),
+            Subject::Desk(_) => ("desk", "desk.html"),
+            Subject::Tag(_) => ("tag", "tag.html"),
+            Subject::Person(_) => ("person", "person.html"),
+            Subject::Series(_) => ("series", "series.html"),
+            Subject::Collection(_) => ("collection", "collection.html"),
+            Subject::Year(_) => ("year", "archive.html"),
+            Subject::Month(..) => ("month", "archive.html"),
+        };
+        let title = self.title(page.subject, &page.lang);
+        let summary = self.summary(page.subject, &page.lang);
+        let head = Head { kind, title: &title, description: &summary, lang: &page.lang };
+        let versions = if page.number == 1 { self.versions(page.subject) } else { Vec::new() };
+        let versions: Vec<(&Lang, &UrlPath)> = versions.iter().map(|(lang, url)| (*lang, url)).collect();
+        let mut context = self.context(job, &head, &versions, &[page.subject, Subject::All]);
+        context.insert_value("list", self.list(page));
+        match page.subject {
+            Subject::Person(i) => context.insert_value("person", self.person(i, &page.lang)),
+            Subject::Collection(i) => {
+                let curator = self.edition.collections[i].curator.map(|i| self.author(i, &page.lang));
+                context.insert_value("curator", value::maybe(curator));
+            }
+            _ => {}
+        }
+        self.render(&[own, "listing.html"], &context)
+    }
+
+    /// Returns the addresses of a list in every language that has it.
+    fn versions(&self, subject: Subject) -> Vec<(&Lang, UrlPath)> {
+        self.edition.languages.iter().filter_map(|lang| Some((lang, self.page_of(lang, subject)?))).collect()
+    }
+
+    fn names_page(&self, job: &Job, lang: &Lang, names: Names) -> Result<Vec<u8>, Diag> {
+        let kind = match names {
+            Names::Tags => "tags",
+            Names::People => "people",
+            Names::Series => "series_index",
+            Names::Collections => "collections",
+            Names::Years => "archive",
+        };
+        let (terms, title) = self.names(lang, names);
+        let head = Head { kind, title: &title, description: "", lang };
+        let urls: Vec<(&Lang, UrlPath)> = self
+            .edition
+            .languages
+            .iter()
+            .map(|lang| (lang, address::names(self.edition, lang, names)))
+            .filter(|(_, url)| self.plan.at(&url.out()).is_some())
+            .collect();
+        let versions: Vec<(&Lang, &UrlPath)> = urls.iter().map(|(lang, url)| (*lang, url)).collect();
+        let mut context = self.context(job, &head, &versions, &[Subject::All]);
+        context.insert_value("list", map([("title", Value::from(&*title))]));
+        context.insert_value("terms", terms);
+        self.render(&["terms.html"], &context)
+    }
+
+    fn missing_page(&self, job: &Job) -> Result<Vec<u8>, Diag> {
+        let lang = self.edition.config.default_language();
+        let title = self.word(lang, "not_found_title");
+        let head = Head { kind: "missing", title, description: "", lang };
+        let context = self.context(job, &head, &[], &[]);
+        self.render(&["404.html"], &context)
+    }
+
+    /// Makes what every template sees.
+    fn context(&self, job: &Job, head: &Head<'_>, versions: &[(&Lang, &UrlPath)], feeds: &[Subject]) -> Context {
+        let at = self.edition.language(head.lang).unwrap_or_default();
+        let alternates = versions.iter().filter(|_| self.edition.languages.len() > 1).map(|(lang, url)| {
+            map([
+                ("language", Value::from(lang.as_str())),
+                ("name", Value::from(lang.own_name())),
+                ("url", Value::from(self.base().href(url))),
+                ("permalink", Value::from(self.base().absolute(url))),
+            ])
+        });
+        let page = map([
+            ("kind", Value::from(head.kind)),
+            ("title", Value::from(head.title)),
+            ("description", text(head.description)),
+            ("url", Value::from(self.base().href(&job.url))),
+            ("permalink", Value::from(self.base().absolute(&job.url))),
+            ("language", Value::from(head.lang.as_str())),
+            ("alternates", list(alternates)),
+            ("feeds", list(self.feed_links(head.lang, feeds))),
+        ]);
+        let mut context = Context::new();
+        context.insert_value("page", page);
+        context.insert_value("site", self.sites[at].clone());
+        context.insert_value("words", self.word_maps[at].clone());
+        context
+    }
+
+    fn feed_links(&self, lang: &Lang, subjects: &[Subject]) -> Vec<Value> {
+        let mut links: Vec<Value> = Vec::new();
+        let mut seen = Vec::new();
+        for subject in subjects {
+            if seen.contains(subject) {
+                continue;
+            }
+            seen.push(*subject);
+            for format in crate::feed::FORMATS {
+                let url = address::feed(self.edition, lang, *subject, format.file);
+                if self.plan.at(&url.out()).is_some() {
+                    links.push(map([
+                        ("title", Value::from(self.feed_title(lang, *subject))),
+                        ("type", Value::from(format.media_type)),
+                        ("url", Value::from(self.base().href(&url))),
+                        ("permalink", Value::from(self.base().absolute(&url))),
+                    ]));
+                }
+            }
+        }
+        links
+    }
+
+    fn feed_title(&self, lang: &Lang, subject: Subject) -> String {
+        let site = self.edition.config.name.get(lang);
+        match subject {
+            Subject::All => site.to_owned(),
+            _ => format!("{} – {site}", self.title(subject, lang)),
+        }
+    }
+
+    fn render(&self, names: &[&str], context: &Context) -> Result<Vec<u8>, Diag> {
+        let name = self.engine.first(names).ok_or_else(|| {
+            Diag::error("template-missing", format!("the theme has no template `{}`", names.join("` or `")))
+                .hint("copy it from the built-in theme, or take the list out of `listings:` in theme.yaml")
+        })?;
+        let mut out = Vec::with_capacity(16 << 10);
+        self.engine.render(name, context, &mut out)?;
+        Ok(out)
+    }
+}
+
+/// What the head of a page says.
+struct Head<'h> {
+    kind: &'static str,
+    title: &'h str,
+    description: &'h str,
+    lang: &'h Lang,
+}
+
+fn while_rendering(diag: Diag, piece: &Piece) -> Diag {
+    diag.also(Place::file(&piece.source), "while this was rendered")
+}

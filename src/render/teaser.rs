@@ -1,0 +1,189 @@
+//! What a template sees of a story: the teaser that lists show, and the whole of it.
+
+use tera::Value;
+
+use super::Renderer;
+use super::value::{list, map, maybe, text, with};
+use crate::body::Filling;
+use crate::edition::{Cover, Link, Piece, Story, related};
+use crate::lang::Lang;
+use crate::moment::{Moment, show_day};
+use crate::plan::Subject;
+
+impl Renderer<'_> {
+    /// Returns what lists show of a story. Made once; copies share it.
+    pub(super) fn teaser(&self, index: usize) -> Value {
+        self.teasers[index].get_or_init(|| self.make_teaser(index)).clone()
+    }
+
+    fn make_teaser(&self, index: usize) -> Value {
+        let story = &self.edition.stories[index];
+        let piece = &story.piece;
+        let lang = &piece.lang;
+        let authors = story.authors.iter().map(|i| self.author(*i, lang));
+        let tags = story.tags.iter().map(|i| {
+            let tag = &self.edition.tags[*i];
+            map([("name", Value::from(&*tag.name)), ("url", self.list_url(lang, Subject::Tag(*i)))])
+        });
+        map([
+            ("title", Value::from(&*piece.title)),
+            ("subtitle", text(story.subtitle.as_deref().unwrap_or_default())),
+            ("summary", text(&piece.summary)),
+            ("url", Value::from(self.base().href(&story.permalink))),
+            ("permalink", Value::from(self.base().absolute(&story.permalink))),
+            ("kind", Value::from(story.kind)),
+            ("kind_name", text(self.word(lang, &format!("kind_{}", story.kind)))),
+            ("date", maybe(story.date.map(|date| self.date(date, lang)))),
+            ("updated", maybe(story.updated.map(|date| self.date(date, lang)))),
+            ("language", Value::from(lang.as_str())),
+            ("desk", maybe(story.desk.map(|desk| self.desk(desk, lang)))),
+            ("authors", list(authors)),
+            ("tags", list(tags)),
+            ("cover", maybe(piece.cover.as_ref().map(|cover| self.cover(cover)))),
+            ("reading_minutes", Value::from(piece.body.minutes())),
+            ("extra", Value::from_serializable(&piece.extra)),
+        ])
+    }
+
+    /// Returns everything a story's page shows of it.
+    pub(super) fn story(&self, index: usize) -> Value {
+        let story = &self.edition.stories[index];
+        let others = story.translations.iter().filter(|i| **i != index).map(|i| {
+            let other = &self.edition.stories[*i];
+            map([
+                ("language", Value::from(other.piece.lang.as_str())),
+                ("name", Value::from(other.piece.lang.own_name())),
+                ("title", Value::from(&*other.piece.title)),
+                ("url", Value::from(self.base().href(&other.permalink))),
+            ])
+        });
+        let whole = self.whole(&story.piece);
+        let story_value =
+            with(self.teaser(index), [("series", self.series_of(story, index)), ("translations", list(others))]);
+        with(story_value, whole)
+    }
+
+    /// Returns what every written thing's own page shows.
+    pub(super) fn whole(&self, piece: &Piece) -> [(&'static str, Value); 4] {
+        let headings = piece.body.headings.iter().map(|heading| {
+            map([
+                ("level", Value::from(u64::from(heading.level))),
+                ("id", Value::from(&*heading.id)),
+                ("title", Value::from(&*heading.title)),
+            ])
+        });
+        let words = piece.body.words + piece.body.syllables;
+        [
+            ("html", self.html(piece)),
+            ("toc", list(headings)),
+            ("word_count", Value::from(words)),
+            ("headline_id", Value::from("page-headline")),
+        ]
+    }
+
+    /// Returns the text of a piece with its addresses.
+    pub(super) fn html(&self, piece: &Piece) -> Value {
+        if piece.body.slots.is_empty() {
+            return Value::safe_string(&piece.body.html);
+        }
+        let mut html = String::new();
+        piece.body.fill(&mut html, |reference| match piece.links.get(reference)?.as_ref()? {
+            Link::To(url, size) => Some(Filling { url: (&**url).into(), size: *size }),
+            Link::Here(fragment) => Some(Filling { url: (&**fragment).into(), size: None }),
+            Link::Promised(url, tail) => {
+                Some(Filling { url: format!("{}{tail}", self.base().href(url)).into(), size: None })
+            }
+        });
+        Value::safe_string(&html)
+    }
+
+    fn series_of(&self, story: &Story, index: usize) -> Value {
+        let Some((at, part)) = story.series else { return Value::none() };
+        let lang = &story.piece.lang;
+        let Some(run) = self.edition.language(lang).map(|lang| &self.edition.series[at].runs[lang]) else {
+            return Value::none();
+        };
+        let here = run.iter().position(|i| *i == index);
+        let step = |by: isize| here.and_then(|here| run.get(here.checked_add_signed(by)?)).map(|i| self.part(*i));
+        map([
+            ("title", Value::from(self.title_of_series(at, lang))),
+            ("url", self.list_url(lang, Subject::Series(at))),
+            ("part", Value::from(part)),
+            ("total", Value::from(run.len())),
+            ("previous", maybe(step(-1))),
+            ("next", maybe(step(1))),
+            ("parts", list(run.iter().map(|i| self.part(*i)))),
+        ])
+    }
+
+    /// Returns a teaser with its number in the series.
+    pub(super) fn part(&self, index: usize) -> Value {
+        let part = self.edition.stories[index].series.map_or(0, |(_, part)| part);
+        with(self.teaser(index), [("part", Value::from(part))])
+    }
+
+    /// Returns the story before, the story after and those that belong to it.
+    pub(super) fn around(&self, index: usize) -> [(&'static str, Value); 3] {
+        let story = &self.edition.stories[index];
+        let run = self.edition.language(&story.piece.lang).map(|lang| &self.edition.runs[lang][..]).unwrap_or_default();
+        let theme = &self.plan.theme;
+        let here = run.binary_search(&index).ok().filter(|_| theme.neighbours);
+        let neighbour =
+            |by: isize| here.and_then(|here| run.get(here.checked_add_signed(by)?)).map(|i| self.teaser(*i));
+        let others = if theme.related == 0 { Vec::new() } else { related(self.edition, index, theme.related) };
+        [
+            ("previous", maybe(neighbour(1))),
+            ("next", maybe(neighbour(-1))),
+            ("related", list(others.into_iter().map(|i| self.teaser(i)))),
+        ]
+    }
+
+    pub(super) fn author(&self, index: usize, lang: &Lang) -> Value {
+        let person = &self.edition.people[index];
+        map([
+            ("name", Value::from(person.name.get(lang))),
+            ("role", text(person.role.get(lang))),
+            ("url", self.list_url(lang, Subject::Person(index))),
+        ])
+    }
+
+    pub(super) fn desk(&self, index: usize, lang: &Lang) -> Value {
+        let desk = &self.edition.desks[index];
+        map([
+            ("id", Value::from(&*desk.id)),
+            ("name", Value::from(desk.name.get(lang))),
+            ("summary", text(desk.summary.get(lang))),
+            ("url", self.list_url(lang, Subject::Desk(index))),
+        ])
+    }
+
+    pub(super) fn cover(&self, cover: &Cover) -> Value {
+        let absolute = self.base().absolutise(&cover.url);
+        map([
+            ("url", Value::from(&*cover.url)),
+            ("permalink", Value::from(absolute)),
+            ("alt", Value::from(&*cover.alt)),
+            ("caption", text(cover.caption.as_deref().unwrap_or_default())),
+            ("credit", text(cover.credit.as_deref().unwrap_or_default())),
+            ("width", maybe(cover.size.map(|(width, _)| Value::from(width)))),
+            ("height", maybe(cover.size.map(|(_, height)| Value::from(height)))),
+        ])
+    }
+
+    pub(super) fn date(&self, moment: Moment, lang: &Lang) -> Value {
+        let local = moment.in_zone(&self.edition.config.zone);
+        map([
+            ("iso", Value::from(local.iso())),
+            ("text", Value::from(show_day(local, lang.as_str()))),
+            ("day", Value::from(local.day().iso())),
+        ])
+    }
+
+    /// Returns the address of a list, or nothing when the theme has no pages for it or it is empty.
+    pub(super) fn list_url(&self, lang: &Lang, subject: Subject) -> Value {
+        match self.page_of(lang, subject) {
+            Some(url) => Value::from(self.base().href(&url)),
+            None => Value::none(),
+        }
+    }
+}

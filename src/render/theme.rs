@@ -1,0 +1,109 @@
+//! A theme's files: those built into the program, with the site's own laid over them.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+
+use crate::config::theme::ThemeConfig;
+use crate::diag::{Diag, Place, suggest};
+use crate::path::RelPath;
+use crate::source::{self, Sources};
+use crate::world::World;
+
+/// The theme that is built in.
+pub const BUILT_IN: &str = "press";
+static PRESS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/press");
+
+/// A theme: every file by its name below the theme's folder.
+#[derive(Debug)]
+pub struct Theme {
+    /// Its settings.
+    pub config: ThemeConfig,
+    /// Templates by their name, `story.html`: where the file lies, and its text.
+    pub templates: BTreeMap<String, (RelPath, String)>,
+    /// Words by language: files in the order in which a later one wins.
+    pub words: BTreeMap<String, Vec<(RelPath, String)>>,
+    /// Assets by their name, `style.css`.
+    pub assets: BTreeMap<String, Asset>,
+}
+
+/// A file of a theme that goes out as it is.
+#[derive(Debug, Clone)]
+pub enum Asset {
+    /// Built in.
+    Bytes(&'static [u8]),
+    /// A file of the site.
+    File(RelPath),
+}
+
+/// Gathers the files of the theme `name`.
+pub fn gather(name: &str, sources: &Sources, world: &dyn World) -> (Theme, Vec<Diag>) {
+    let mut diags = Vec::new();
+    let mut theme = Theme {
+        config: ThemeConfig::default(),
+        templates: BTreeMap::new(),
+        words: BTreeMap::new(),
+        assets: BTreeMap::new(),
+    };
+    let root = format!("themes/{name}");
+    if name == BUILT_IN {
+        let mut files = Vec::new();
+        collect(&PRESS, &mut files);
+        for file in files {
+            let below = file.path().to_string_lossy().replace('\\', "/");
+            let Some(path) = RelPath::new(&format!("{root}/{below}")) else { continue };
+            if let Some(asset) = below.strip_prefix("assets/") {
+                theme.assets.insert(asset.to_owned(), Asset::Bytes(file.contents()));
+            } else if let Some(text) = file.contents_utf8() {
+                theme.lay(&below, path, text.to_owned(), &mut diags);
+            }
+        }
+    }
+    let mut own = false;
+    for (path, entry) in &sources.themes {
+        let Some(below) = path.below(&root) else { continue };
+        own = true;
+        if let Some(asset) = below.strip_prefix("assets/") {
+            theme.assets.insert(asset.to_owned(), Asset::File(path.clone()));
+            continue;
+        }
+        match source::text(world, entry, source::TEXT_LIMIT) {
+            Ok(text) => theme.lay(below, path.clone(), text, &mut diags),
+            Err(diag) => diags.push(diag),
+        }
+    }
+    if name != BUILT_IN && !own {
+        let names =
+            sources.themes.keys().filter_map(|path| path.below("themes")?.split_once('/')).map(|(name, _)| name);
+        let hint = suggest::did_you_mean(name, names.chain([BUILT_IN]))
+            .unwrap_or_else(|| format!("write `theme: {BUILT_IN}`, or put the theme into `{root}/`"));
+        let mut diag = Diag::error("theme-unknown", format!("there is no theme `{name}`")).hint(hint);
+        diag.place = RelPath::new(crate::config::FILE).map(|file| Place::file(&file));
+        diags.push(diag);
+    }
+    (theme, diags)
+}
+
+impl Theme {
+    /// Lays a file over the one of the same name.
+    fn lay(&mut self, below: &str, path: RelPath, text: String, diags: &mut Vec<Diag>) {
+        if below == "theme.yaml" {
+            let (config, found) = ThemeConfig::read(&path, &text);
+            self.config = config;
+            diags.extend(found);
+        } else if let Some(template) = below.strip_prefix("templates/") {
+            self.templates.insert(template.to_owned(), (path, text));
+        } else if let Some(lang) = below.strip_prefix("words/").and_then(|file| file.strip_suffix(".ftl")) {
+            self.words.entry(lang.to_owned()).or_default().push((path, text));
+        }
+    }
+}
+
+fn collect(dir: &'static Dir<'static>, files: &mut Vec<&'static include_dir::File<'static>>) {
+    for entry in dir.entries() {
+        match entry {
+            include_dir::DirEntry::Dir(dir) => collect(dir, files),
+            include_dir::DirEntry::File(file) => files.push(file),
+        }
+    }
+}

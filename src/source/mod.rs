@@ -1,0 +1,222 @@
+//! What lies in the newsroom's folder, sorted by what it is for.
+//!
+//! Only names and lengths are kept: a manuscript is read when it is parsed and dropped again, so
+//! that a hundred thousand stories need no more memory than their pages do.
+
+pub mod disk;
+pub mod image;
+
+use std::collections::BTreeMap;
+
+use crate::config::{self, Config};
+use crate::diag::{Diag, Place};
+use crate::lang::Lang;
+use crate::path::RelPath;
+use crate::world::{Entry, World};
+
+/// The longest manuscript that is read, in bytes. A novel has two megabytes.
+pub const MANUSCRIPT_LIMIT: u64 = 8 << 20;
+/// The longest setting, template or word file that is read, in bytes.
+pub const TEXT_LIMIT: u64 = 2 << 20;
+
+/// What a manuscript is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum Shelf {
+    /// A story of any kind.
+    Story,
+    /// A reporter.
+    Person,
+    /// A numbered run of stories.
+    Series,
+    /// A curated list of stories.
+    Collection,
+    /// A page that is not news.
+    Page,
+}
+
+/// The folders of a newsroom below `content/`.
+const SHELVES: &[(&str, Shelf)] = &[
+    ("stories", Shelf::Story),
+    ("people", Shelf::Person),
+    ("series", Shelf::Series),
+    ("collections", Shelf::Collection),
+    ("pages", Shelf::Page),
+];
+
+/// Names that are a page and not news in a folder from elsewhere.
+const PAGE_NAMES: &[&str] =
+    &["about", "contact", "contributing", "imprint", "license", "now", "privacy", "readme", "uses"];
+
+/// Folders that hold no manuscripts in a folder from elsewhere.
+const NOT_CONTENT: &[&str] = &[
+    "archetypes",
+    "assets",
+    "build",
+    "dist",
+    "i18n",
+    "layouts",
+    "node_modules",
+    "public",
+    "resources",
+    "static",
+    "target",
+    "themes",
+    "vendor",
+    "venv",
+];
+
+/// Everything in the folder, sorted.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// Files with a story, a person, a series, a collection or a page in them.
+    pub manuscripts: Vec<(Entry, Shelf)>,
+    /// Everything else below the content folder, published only when something shown reaches it.
+    pub media: BTreeMap<RelPath, Entry>,
+    /// Files of `static/`, by their place below it, published as they are.
+    pub statics: BTreeMap<RelPath, Entry>,
+    /// Files of `themes/`.
+    pub themes: BTreeMap<RelPath, Entry>,
+}
+
+/// Lists the folder, reads the settings and sorts the rest.
+pub fn survey(world: &dyn World) -> (Config, Sources, Vec<Diag>) {
+    let (entries, mut diags) = world.list();
+    let config = match entries.iter().find(|entry| entry.path.as_str() == config::FILE) {
+        Some(entry) => match text(world, entry, TEXT_LIMIT) {
+            Ok(text) => {
+                let (config, found) = Config::read(&text);
+                diags.extend(found);
+                config
+            }
+            Err(diag) => {
+                diags.push(diag);
+                Config::bare("content".into(), spoken(world, &[]))
+            }
+        },
+        None => {
+            let content = bare_content(&entries);
+            let manuscripts: Vec<&Entry> = entries.iter().filter(|e| bare_shelf(&content, &e.path).is_some()).collect();
+            Config::bare(content, spoken(world, &manuscripts))
+        }
+    };
+    let sources = sort(&config, entries, &mut diags);
+    (config, sources, diags)
+}
+
+fn sort(config: &Config, entries: Vec<Entry>, diags: &mut Vec<Diag>) -> Sources {
+    let mut sources = Sources::default();
+    for entry in entries {
+        let path = entry.path.clone();
+        if let Some(below) = path.below("static") {
+            sources.statics.extend(RelPath::new(below).map(|below| (below, entry)));
+        } else if path.below("themes").is_some() {
+            sources.themes.insert(path, entry);
+        } else if path.below(&config.content).is_none() {
+            // Somebody's notes beside the content: not ours to publish.
+        } else if !is_markdown(&path) {
+            sources.media.insert(path, entry);
+        } else if config.bare {
+            match bare_shelf(&config.content, &path) {
+                Some(shelf) => sources.manuscripts.push((entry, shelf)),
+                None => continue,
+            }
+        } else {
+            match shelf(&config.content, &path) {
+                Some(shelf) => sources.manuscripts.push((entry, shelf)),
+                None => diags.push(
+                    Diag::warning("manuscript-homeless", format!("`{path}` lies in no folder that Masthead reads"))
+                        .at(Place::file(&path))
+                        .hint("move it to `content/stories/`, `content/pages/` or `content/people/`"),
+                ),
+            }
+        }
+    }
+    sources
+}
+
+/// Tells whether a file is Markdown by its name.
+pub fn is_markdown(path: &RelPath) -> bool {
+    matches!(path.extension().as_str(), "md" | "markdown")
+}
+
+fn shelf(content: &str, path: &RelPath) -> Option<Shelf> {
+    let (folder, _) = path.below(content)?.split_once('/')?;
+    SHELVES.iter().find(|(name, _)| *name == folder).map(|(_, shelf)| *shelf)
+}
+
+fn bare_shelf(content: &str, path: &RelPath) -> Option<Shelf> {
+    let below = path.below(content)?;
+    if !is_markdown(path) {
+        return None;
+    }
+    let folders: Vec<&str> = below.split('/').collect();
+    let (name, folders) = folders.split_last()?;
+    let hidden = |part: &&str| part.starts_with('_') && !matches!(*part, "_posts" | "_drafts");
+    if folders.iter().any(|part| NOT_CONTENT.contains(part) || hidden(part)) {
+        return None;
+    }
+    let stem = name.rsplit_once('.').map_or(*name, |(stem, _)| stem).to_lowercase();
+    // Other generators keep a folder's own title in these; ours come from the folder's name.
+    if stem == "_index" || (stem == "index" && folders.is_empty()) {
+        return None;
+    }
+    let page = PAGE_NAMES.contains(&stem.as_str()) || folders.first().is_some_and(|f| *f == "pages");
+    Some(if page { Shelf::Page } else { Shelf::Story })
+}
+
+/// Hugo and Zola keep manuscripts in `content/`, others in the root.
+fn bare_content(entries: &[Entry]) -> String {
+    let inside = |folder: &str| entries.iter().any(|e| is_markdown(&e.path) && e.path.below(folder).is_some());
+    ["content", "src/content"].into_iter().find(|folder| inside(folder)).unwrap_or_default().to_owned()
+}
+
+/// Guesses the language of a folder that does not say it, from the letters of its first files.
+fn spoken(world: &dyn World, manuscripts: &[&Entry]) -> Lang {
+    let (mut hangul, mut kana, mut han, mut other) = (0usize, 0usize, 0usize, 0usize);
+    for entry in manuscripts.iter().take(40) {
+        let bytes = world.head(&entry.path, 16 << 10).unwrap_or_default();
+        for c in String::from_utf8_lossy(&bytes).chars() {
+            match c {
+                '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{11ff}' => hangul += 1,
+                '\u{3040}'..='\u{30ff}' => kana += 1,
+                '\u{4e00}'..='\u{9fff}' => han += 1,
+                c if c.is_alphabetic() => other += 1,
+                _ => {}
+            }
+        }
+    }
+    // A syllable or an ideograph says as much as three letters.
+    let tag = if manuscripts.is_empty() || hangul * 3 > other {
+        "ko"
+    } else if kana * 3 > other {
+        "ja"
+    } else if han * 3 > other {
+        "zh"
+    } else {
+        "en"
+    };
+    Lang::new(tag).unwrap_or_else(|| unreachable!("a plain tag"))
+}
+
+/// Reads a text file of at most `limit` bytes; takes off a byte order mark.
+///
+/// # Errors
+/// Says that the file is too long, cannot be read, or is not UTF-8, with the place.
+pub fn text(world: &dyn World, entry: &Entry, limit: u64) -> Result<String, Diag> {
+    let path = &entry.path;
+    if entry.length > limit {
+        let message = format!("`{path}` has {} MB; at most {} MB are read", entry.length >> 20, limit >> 20);
+        return Err(Diag::error("file-too-long", message)
+            .at(Place::file(path))
+            .hint("split it, or move it out of the newsroom's folder"));
+    }
+    let bytes = world
+        .read(path)
+        .map_err(|e| Diag::error("file-unreadable", format!("`{path}` cannot be read: {e}")).at(Place::file(path)))?;
+    String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        Diag::error("not-utf8", format!("`{path}` is not UTF-8 text"))
+            .at(Place::span(path, at..at + 1))
+            .hint("save the file again as UTF-8 (older Korean files are often CP949)")
+    })
+}

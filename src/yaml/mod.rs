@@ -1,0 +1,127 @@
+//! Reads front matter into a typed value and says everything that is wrong with it, with places.
+//!
+//! [`read`] goes over the text again and again: each round hides what was already complained about
+//! (`peel`), so one run finds all faults and still gives the value that is left. [`locate`] finds the
+//! bytes of a field only when a report needs them (`probe`). Typed values carry no places: a later check
+//! says where it is with a [`FieldPath`]. Which fields are *required* is not decided here, and a text that
+//! breaks the format itself is not mended: one such fault ends the reading.
+
+mod explain;
+mod held;
+mod leaf;
+mod peel;
+mod probe;
+mod source;
+mod span;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod watch;
+mod words;
+
+use std::collections::HashSet;
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::diag::{Aim, FieldPath};
+
+pub use self::explain::explain;
+pub use self::leaf::{Free, Localized, OneOrMany, Scalar};
+pub use self::probe::{Aliases, locate};
+
+/// How many faults of one text are looked for.
+const ROUNDS: usize = 64;
+
+/// The two ways to write front matter.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Format {
+    Yaml,
+    Toml,
+}
+
+/// One fault of the front matter. [`locate`] turns `path` and `aim` into bytes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Finding {
+    pub path: FieldPath,
+    pub aim: Aim,
+    pub cause: Cause,
+}
+
+/// What is wrong. Texts are plain words without a full stop, the writer's own text in backticks.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Cause {
+    /// The text is not YAML or TOML. `at` are bytes of the text; nothing after it was read.
+    Syntax { message: String, at: Range<usize>, cure: Option<String> },
+    /// No field has this name. `expected` holds every name that is known here, other spellings included.
+    UnknownKey { key: String, expected: Vec<String> },
+    /// One of a few words was wanted.
+    UnknownWord { word: String, expected: Vec<String> },
+    /// The map at the path lacks a field.
+    Missing { field: String },
+    /// The field was given before, under this name or another; the first one counts.
+    Duplicate { key: String },
+    /// Something of another sort was wanted: `found` and `wanted` are ready to print.
+    WrongType { found: String, wanted: String },
+    /// The message of a leaf type that refused the value.
+    Invalid(String),
+    /// A YAML tag such as `!draft`, which means nothing here.
+    Tag { name: String },
+    /// Too many maps and lists, or aliases that unfold without end. Nothing after it was read.
+    TooLarge,
+    /// Maps and lists within one another beyond any use.
+    TooDeep,
+}
+
+/// Reads `text` as a `T`, with every fault that was found.
+///
+/// The value is there unless the text breaks the format, is too large, or is no map where `T` wants one; a
+/// faulty field is left out of it, as if it had not been written. A byte order mark is the caller's to take
+/// off. Findings stand roughly in the order of the file, duplicates last, a break of the format at the end.
+pub fn read<T: DeserializeOwned>(text: &str, format: Format) -> (Option<T>, Vec<Finding>) {
+    let mut state = peel::State::new(text, format);
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut faults = None;
+    let mut value = None;
+    // A round in which a number turned out to be wanted as text is read again, so there may be twice as many.
+    for _ in 0..2 * ROUNDS {
+        state.begin();
+        let result = source::drive(text, format, peel::Entry { seed: PhantomData::<T>, state: &mut state });
+        if state.again {
+            continue;
+        }
+        let error = match result {
+            Ok(read) => {
+                value = Some(read);
+                break;
+            }
+            Err(error) => error,
+        };
+        let faults = faults.get_or_insert_with(|| source::faults(text, format));
+        if faults.first().is_some_and(|fault| fault.message == error.message) {
+            break;
+        }
+        let (cause, aim) = state.verdict(&error.message);
+        let path = state.path.clone();
+        let told = matches!(&cause, Cause::Missing { field } if state.skip.contains(&path.clone().key(field.clone())));
+        let over = path.steps().is_empty() || cause == Cause::TooLarge || findings.len() + 1 >= ROUNDS;
+        let stuck = !state.skip.insert(path.clone());
+        if !told && !stuck {
+            findings.push(Finding { path, aim, cause });
+        }
+        if over || stuck {
+            break;
+        }
+    }
+    let faults = faults.unwrap_or_default();
+    if !faults.is_empty() {
+        // What is known about the entry in which the text breaks is a guess: leave it out.
+        let entry = state.path.steps().first();
+        findings.retain(|finding| !finding.path.steps().is_empty() && finding.path.steps().first() != entry);
+        findings.extend(syntax::explain(text, format, &faults));
+    }
+    let unknown: HashSet<_> = findings.iter().map(|finding| finding.path.clone()).collect();
+    findings.extend(state.doubles.into_iter().filter(|double| !unknown.contains(&double.path)));
+    (value, findings)
+}
