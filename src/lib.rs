@@ -12,6 +12,12 @@
 //!
 //! Each stage gives its value and what is wrong. [`load`], [`cut`] and [`print()`] walk the road.
 
+#![deny(clippy::disallowed_methods)]
+#![warn(clippy::unwrap_used, missing_docs)]
+
+// The core knows no disk, no clock and no environment: `clippy.toml` names the calls, and only the
+// edges (`source::disk`, `output`, `cli`) may make them.
+
 // Words that everything uses.
 pub mod diag;
 pub mod digest;
@@ -52,7 +58,7 @@ use edition::{Edition, Held, Proof, Viewpoint};
 use manuscript::Manuscript;
 use newsroom::Newsroom;
 use output::Sink;
-use plan::Plan;
+use plan::{Frame, Plan};
 use render::theme::{self, Theme};
 use render::{Engine, Output, Renderer, Words};
 use world::World;
@@ -129,8 +135,12 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
 /// Makes the edition of a viewpoint and plans it.
 pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
     let (edition, held, mut diags) = Edition::at(&loaded.newsroom, viewpoint);
-    let assets: Vec<String> = loaded.theme.assets.keys().cloned().collect();
-    let (plan, found) = Plan::of(&edition, &loaded.theme.config, &assets);
+    let frame = Frame {
+        theme: &loaded.theme.config,
+        assets: loaded.theme.assets.keys().cloned().collect(),
+        missing_page: loaded.theme.templates.contains_key("404.html"),
+    };
+    let (plan, found) = Plan::of(&edition, &frame);
     diags.extend(found);
     let proof = Proof::of(&loaded.newsroom, viewpoint);
     (Press { edition, plan, held, proof }, diags)

@@ -462,9 +462,9 @@ impl<'w> Writer<'w> {
                 at += self.event(&events[at..]);
             }
             let back = self.refer_here(&format!("#fnref-{number}"));
-            let _ = write!(
+            let _ = writeln!(
                 self.html,
-                "<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"↩ {number}\">↩</a></li>\n"
+                "<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"↩ {number}\">↩</a></li>"
             );
             i += 1;
         }

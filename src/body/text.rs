@@ -36,8 +36,7 @@ pub fn summary(text: &str, limit: usize) -> String {
                 || matches!(c, '.' | '!' | '?' | '”' | '"') && after.is_none_or(char::is_whitespace)
         })
         .map(|(i, c)| i + c.len_utf8())
-        .filter(|at| head[..*at].trim_end_matches(['”', '"']).ends_with(['.', '!', '?', '。', '！', '？']))
-        .next_back();
+        .rfind(|at| head[..*at].trim_end_matches(['”', '"']).ends_with(['.', '!', '?', '。', '！', '？']));
     if let Some(at) = sentence.filter(|at| *at * 2 >= end) {
         return head[..at].to_owned();
     }

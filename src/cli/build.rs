@@ -8,8 +8,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use super::args::Build;
+use super::report::Report;
 use super::session::Session;
-use super::{Done, report, say};
+use super::{Done, say};
 use crate::diag::{Diag, fatal};
 use crate::edition::{Held, Viewpoint};
 use crate::output::disk::{DiskSink, Refusal, Written};
@@ -48,7 +49,6 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
     let written = sink.finish(&paths).map_err(|e| e.to_string())?;
     keep.keep()?;
 
-    let settled = report::settled(diags, &session.world);
     let seconds = began.elapsed().as_secs_f64();
     if args.look.json {
         let held: Vec<_> = press
@@ -68,13 +68,14 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
             "held": held,
             "next_change": press.edition.next_change.map(|next| next.in_zone(&loaded.newsroom.config.zone).iso()),
             "seconds": (seconds * 1000.0).round() / 1000.0,
-            "diagnostics": report::json(&settled),
+            "diagnostics": Report::whole(diags, &session.world).json(),
         });
         say(&format!("{summary}\n"));
     } else {
-        report::print(&settled, false);
+        let report = Report::short(diags, &session.world);
+        report.print();
         say(&summary(&press, &viewpoint, written, &out, seconds));
-        let tally = report::tally(&settled);
+        let tally = report.tally();
         if !tally.is_empty() {
             say(&format!("  {tally}; `masthead check` shows all of it\n"));
         }
@@ -83,12 +84,13 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
 }
 
 fn fail(args: &Build, diags: Vec<Diag>, session: &Session) -> Done {
-    let settled = report::settled(diags, &session.world);
     if args.look.json {
-        say(&format!("{}\n", json!({ "ok": false, "diagnostics": report::json(&settled) })));
+        let diagnostics = Report::whole(diags, &session.world).json();
+        say(&format!("{}\n", json!({ "ok": false, "diagnostics": diagnostics })));
     } else {
-        report::print(&settled, false);
-        eprintln!("masthead: nothing was written: {}", report::tally(&settled));
+        let report = Report::short(diags, &session.world);
+        report.print();
+        eprintln!("masthead: nothing was written: {}", report.tally());
     }
     Done::Wrong
 }

@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::args::Look;
+use super::report::Report;
 use super::session::Session;
-use super::{Done, report, say};
+use super::{Done, say};
 use crate::diag::fatal;
 use crate::edition::calendar;
 use crate::path::RelPath;
@@ -17,7 +18,6 @@ pub(super) fn run(look: &Look) -> Result<Done, String> {
     let changes = calendar(&loaded.newsroom, &viewpoint);
     // A broken date is missing from the list: say so, and fail, so that no scheduler trusts it.
     let wrong = fatal(&diags);
-    let settled = report::settled(diags, &session.world);
     if look.json {
         let list = |entries: &[(String, RelPath)]| -> Vec<_> {
             entries.iter().map(|(title, file)| json!({ "title": title, "file": file })).collect()
@@ -29,11 +29,11 @@ pub(super) fn run(look: &Look) -> Result<Done, String> {
                 json!({ "at": at.iso(), "unix": at.unix(), "appears": list(&change.appears), "goes": list(&change.goes) })
             })
             .collect();
-        let diagnostics = report::json(&settled);
+        let diagnostics = Report::whole(diags, &session.world).json();
         say(&format!("{}\n", json!({ "ok": !wrong, "changes": changes, "diagnostics": diagnostics })));
     } else {
         if wrong {
-            report::print(&settled, false);
+            Report::short(diags, &session.world).print();
         }
         if changes.is_empty() {
             say("nothing is due: the site stays as it is until somebody changes a file\n");

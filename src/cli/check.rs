@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::args::Look;
+use super::report::Report;
 use super::session::Session;
-use super::{Done, report, say};
+use super::{Done, say};
 use crate::diag::fatal;
 use crate::output::MemorySink;
 use crate::{cut, print};
@@ -21,12 +22,12 @@ pub(super) fn run(look: &Look) -> Result<Done, String> {
         diags.extend(print(&loaded, &press, &sink, &|| {}));
     }
     let wrong = fatal(&diags);
-    let settled = report::settled(diags, &session.world);
+    let report = Report::whole(diags, &session.world);
     if look.json {
-        say(&format!("{}\n", json!({ "ok": !wrong, "diagnostics": report::json(&settled) })));
+        say(&format!("{}\n", json!({ "ok": !wrong, "diagnostics": report.json() })));
     } else {
-        report::print(&settled, true);
-        let tally = report::tally(&settled);
+        report.print();
+        let tally = report.tally();
         let stories = loaded.newsroom.stories.len();
         say(&format!("{stories} stories checked: {}\n", if tally.is_empty() { "nothing to mend" } else { &tally }));
     }

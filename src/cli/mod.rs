@@ -1,6 +1,8 @@
 //! The command line: one file a command. Exit codes: 0 fine, 1 the content has errors and nothing
 //! was written, 2 wrong call or wrong place, 70 a fault of Masthead itself.
 
+#![allow(clippy::disallowed_methods)] // the terminal, the clock and the environment are what this room is for
+
 mod args;
 mod build;
 mod calendar;

@@ -1,5 +1,6 @@
 //! Prints diagnostics: with the line and a mark under the words for people, as JSON for machines.
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -13,51 +14,68 @@ use crate::world::World;
 /// How many of one rule are printed in full where there may be hundreds.
 const PER_RULE: usize = 5;
 
-/// Finds places, and puts errors first.
-pub(super) fn settled(diags: Vec<Diag>, world: &dyn World) -> Vec<Settled> {
-    let mut settled = settle(diags, world);
-    settled.sort_by_key(|one| one.diag.severity);
-    settled
+/// Diagnostics with their places, the weightiest first.
+pub(super) struct Report {
+    settled: Vec<Settled>,
+    counts: BTreeMap<Severity, usize>,
+    /// How many of a rule are there that are not among the settled ones.
+    more: BTreeMap<(Severity, &'static str), usize>,
 }
 
-/// Prints to standard error, errors last so that they are seen. Advice is printed by `check` alone.
-pub(super) fn print(settled: &[Settled], everything: bool) {
-    let renderer = renderer();
-    let mut seen = std::collections::BTreeMap::<(&str, Severity), usize>::new();
-    let mut text = String::new();
-    for one in settled.iter().rev() {
-        let severity = one.diag.severity;
-        if severity == Severity::Advice && !everything {
-            continue;
-        }
-        let number = seen.entry((one.diag.rule, severity)).or_default();
-        *number += 1;
-        if severity != Severity::Error && *number > PER_RULE {
-            continue;
-        }
-        text.push_str(&renderer.render(&groups(one)));
-        text.push_str("\n\n");
+impl Report {
+    /// Finds the places of all of them.
+    pub fn whole(diags: Vec<Diag>, world: &dyn World) -> Self {
+        let counts = count(&diags);
+        let mut settled = settle(diags, world);
+        settled.sort_by_key(|one| one.diag.severity);
+        Self { settled, counts, more: BTreeMap::new() }
     }
-    for ((rule, severity), number) in seen {
-        if severity != Severity::Error && number > PER_RULE {
-            text.push_str(&format!("{}[{rule}]: {} more of these\n", severity.word(), number - PER_RULE));
-        }
-    }
-    eprint!("{text}");
-}
 
-/// Returns `2 errors, 1 warning`, or nothing.
-pub(super) fn tally(settled: &[Settled]) -> String {
-    let diags: Vec<Diag> = settled.iter().map(|one| one.diag.clone()).collect();
-    let parts: Vec<String> = count(&diags)
-        .into_iter()
-        .map(|(severity, n)| {
-            let word = severity.word();
-            let plural = if n == 1 || severity == Severity::Advice { "" } else { "s" };
-            format!("{n} {word}{plural}")
-        })
-        .collect();
-    parts.join(", ")
+    /// Finds the places of errors and of a few of each other rule. Advice is for `check` alone.
+    pub fn short(mut diags: Vec<Diag>, world: &dyn World) -> Self {
+        let counts = count(&diags);
+        let mut more: BTreeMap<(Severity, &'static str), usize> = BTreeMap::new();
+        diags.retain(|diag| diag.severity != Severity::Advice);
+        diags.sort_by(|a, b| a.place.as_ref().map(|p| &p.source).cmp(&b.place.as_ref().map(|p| &p.source)));
+        diags.retain(|diag| {
+            let seen = more.entry((diag.severity, diag.rule)).or_default();
+            *seen += 1;
+            diag.severity == Severity::Error || *seen <= PER_RULE
+        });
+        more.retain(|(severity, _), seen| {
+            *seen = seen.saturating_sub(PER_RULE);
+            *severity != Severity::Error && *seen > 0
+        });
+        Self { counts, more, ..Self::whole(diags, world) }
+    }
+
+    /// Prints to standard error, errors last so that they are seen.
+    pub fn print(&self) {
+        let renderer = renderer();
+        let mut text = String::new();
+        for one in self.settled.iter().rev() {
+            text.push_str(&renderer.render(&groups(one)));
+            text.push_str("\n\n");
+        }
+        for ((severity, rule), number) in &self.more {
+            text.push_str(&format!("{}[{rule}]: {number} more of these\n", severity.word()));
+        }
+        eprint!("{text}");
+    }
+
+    /// Returns `2 errors, 1 warning`, or nothing.
+    pub fn tally(&self) -> String {
+        let word = |severity: &Severity, n: usize| {
+            let plural = if n == 1 || *severity == Severity::Advice { "" } else { "s" };
+            format!("{n} {}{plural}", severity.word())
+        };
+        self.counts.iter().map(|(severity, n)| word(severity, *n)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Returns them for machines. Columns are in characters and in UTF-16 units, from 1.
+    pub fn json(&self) -> Value {
+        self.settled.iter().map(one_json).collect()
+    }
 }
 
 fn renderer() -> Renderer {
@@ -104,11 +122,6 @@ fn excerpt<'s>(group: Group<'s>, spot: &'s crate::manuscript::Spot, kind: Annota
     let to = (spot.span.end.max(spot.span.start) - start).clamp(from, line.len());
     let annotation = kind.span(from..to).label((!label.is_empty()).then_some(label));
     group.element(Snippet::source(line).path(spot.source.as_str()).line_start(spot.line).annotation(annotation))
-}
-
-/// Returns diagnostics for machines. Columns are in characters and in UTF-16 units, from 1.
-pub(super) fn json(settled: &[Settled]) -> Value {
-    settled.iter().map(one_json).collect()
 }
 
 fn one_json(one: &Settled) -> Value {

@@ -115,6 +115,16 @@ pub enum Names {
     Years,
 }
 
+/// What a theme brings to a plan.
+pub struct Frame<'f> {
+    /// Its settings.
+    pub theme: &'f ThemeConfig,
+    /// Names of its assets.
+    pub assets: Vec<String>,
+    /// Whether it has a page for addresses that are not there.
+    pub missing_page: bool,
+}
+
 /// Where a job comes from, for a report of two that meet.
 #[derive(Clone, Debug)]
 struct Origin {
@@ -129,12 +139,16 @@ struct Draft {
 }
 
 impl Plan {
-    /// Plans an edition for a theme with these assets.
-    pub fn of(edition: &Edition, theme: &ThemeConfig, assets: &[String]) -> (Self, Vec<Diag>) {
+    /// Plans an edition for a theme.
+    pub fn of(edition: &Edition, frame: &Frame<'_>) -> (Self, Vec<Diag>) {
+        let theme = frame.theme;
         let mut planner = Planner { edition, theme, drafts: Vec::new(), pages: 0 };
         planner.stories();
         planner.lists();
-        planner.files(assets);
+        if frame.missing_page {
+            planner.missing();
+        }
+        planner.files(&frame.assets);
         planner.feeds();
         planner.sitemaps();
         planner.redirects();
@@ -181,6 +195,9 @@ impl Planner<'_> {
             let origin = Origin { source: Some(page.piece.source.clone()), what: "a page".into() };
             self.add(page.permalink.clone(), What::Page(i), origin);
         }
+    }
+
+    fn missing(&mut self) {
         let missing = UrlPath::new("/404.html").unwrap_or_else(|| unreachable!("a plain address"));
         self.made(missing, What::Missing, "the page for missing addresses");
     }

@@ -13,9 +13,12 @@ const HEAD: u64 = 64 << 10;
 /// More pixels than any camera makes: such a file is meant to exhaust a reader's memory.
 const PIXELS: u64 = 200_000_000;
 
+/// The size of an image, or nothing where a file has none.
+type Measured = Result<Option<(u32, u32)>, Diag>;
+
 /// Reads the sizes of all files in `paths` that are images, width and height in pixels.
 pub fn sizes(world: &dyn World, paths: &BTreeSet<RelPath>) -> (BTreeMap<RelPath, (u32, u32)>, Vec<Diag>) {
-    let measured: Vec<(&RelPath, Result<Option<(u32, u32)>, Diag>)> =
+    let measured: Vec<(&RelPath, Measured)> =
         paths.par_iter().filter(|path| is_image(path)).map(|path| (path, size(world, path))).collect();
     let mut sizes = BTreeMap::new();
     let mut diags = Vec::new();
@@ -38,7 +41,7 @@ fn is_image(path: &RelPath) -> bool {
     )
 }
 
-fn size(world: &dyn World, path: &RelPath) -> Result<Option<(u32, u32)>, Diag> {
+fn size(world: &dyn World, path: &RelPath) -> Measured {
     let unreadable = |e: std::io::Error| {
         Diag::error("file-unreadable", format!("`{path}` cannot be read: {e}")).at(Place::file(path))
     };

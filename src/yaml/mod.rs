@@ -37,18 +37,24 @@ const ROUNDS: usize = 64;
 /// The two ways to write front matter.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Format {
+    /// YAML 1.1, between lines of `---`.
     Yaml,
+    /// TOML 1.0, between lines of `+++`.
     Toml,
 }
 
 /// One fault of the front matter. [`locate`] turns `path` and `aim` into bytes.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Finding {
+    /// The field.
     pub path: FieldPath,
+    /// Which end of its entry.
     pub aim: Aim,
+    /// What is wrong with it.
     pub cause: Cause,
 }
 
+#[allow(missing_docs)] // the fields are what the variants' sentences name
 /// What is wrong. Texts are plain words without a full stop, the writer's own text in backticks.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Cause {
