@@ -90,7 +90,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
 /// A text for every language, or one text for each: `title: { ko: 가, en: A }`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Localized {
+    /// The same in every language.
     One(String),
+    /// By language tag.
     Many(BTreeMap<String, String>),
 }
 
