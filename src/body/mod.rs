@@ -6,7 +6,9 @@
 
 mod anchor;
 mod highlight;
+mod link;
 mod markup;
+mod notes;
 mod parse;
 mod sanitise;
 mod slot;

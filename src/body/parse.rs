@@ -4,20 +4,20 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options as Extensions, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options as Extensions, Parser, Tag, TagEnd};
 
 use super::anchor::{Anchors, ids};
 use super::markup::{alert, escape, escaped, task};
-use super::slot::{CLOSE, OPEN, cut, mark};
+use super::slot::{CLOSE, OPEN, cut};
 use super::table::Table;
-use super::{Body, Heading, Highlights, Options, Reference, sanitise, text};
+use super::{Body, Heading, Highlights, Options, sanitise, text};
 use crate::diag::{Diag, Place};
 use crate::path::RelPath;
 
 /// How long the first paragraph may be that is kept as the lead, in characters.
 const LEAD: usize = 600;
 
-type Events<'t> = Vec<(Event<'t>, Range<usize>)>;
+pub(super) type Events<'t> = Vec<(Event<'t>, Range<usize>)>;
 
 /// Parses the Markdown that lies at `range` of a file's text.
 pub fn parse(
@@ -71,57 +71,35 @@ pub(super) fn leaves(target: &str) -> bool {
 }
 
 /// Returns the scheme of an address (RFC 3986 section 3.1).
-fn scheme(target: &str) -> Option<&str> {
+pub(super) fn scheme(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;
     let shaped = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
     shaped.then_some(scheme)
 }
 
-struct Writer<'w> {
-    source: &'w RelPath,
-    markdown: &'w str,
+pub(super) struct Writer<'w> {
+    pub(super) source: &'w RelPath,
+    pub(super) markdown: &'w str,
     /// Where the Markdown begins in the file.
-    at: usize,
-    options: &'w Options<'w>,
-    highlights: &'w Highlights,
-    html: String,
-    body: Body,
-    anchors: Anchors,
-    notes: HashMap<String, Events<'w>>,
+    pub(super) at: usize,
+    pub(super) options: &'w Options<'w>,
+    pub(super) highlights: &'w Highlights,
+    pub(super) html: String,
+    pub(super) body: Body,
+    pub(super) anchors: Anchors,
+    pub(super) notes: HashMap<String, Events<'w>>,
     /// Labels of footnotes in the order of their first mark, and how often each was marked.
-    noted: Vec<(String, usize)>,
-    table: Table,
+    pub(super) noted: Vec<(String, usize)>,
+    pub(super) table: Table,
     /// Where HTML of the writer's own stands first.
-    raw: Option<Range<usize>>,
-    diags: Vec<Diag>,
+    pub(super) raw: Option<Range<usize>>,
+    pub(super) diags: Vec<Diag>,
 }
 
 impl<'w> Writer<'w> {
-    fn place(&self, range: &Range<usize>) -> Place {
+    pub(super) fn place(&self, range: &Range<usize>) -> Place {
         Place::span(self.source, range.start + self.at..range.end + self.at)
-    }
-
-    /// Takes footnotes out of the flow; they are written at the end.
-    fn take_notes(&mut self, events: Events<'w>) -> Events<'w> {
-        if !events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::FootnoteDefinition(_)))) {
-            return events;
-        }
-        let mut main = Vec::with_capacity(events.len());
-        let mut open: Option<(String, Events<'w>)> = None;
-        for (event, range) in events {
-            match (&event, &mut open) {
-                (Event::Start(Tag::FootnoteDefinition(label)), None) => open = Some((label.to_string(), Vec::new())),
-                (Event::End(TagEnd::FootnoteDefinition), Some(_)) => {
-                    if let Some((label, note)) = open.take() {
-                        self.notes.entry(label).or_insert(note);
-                    }
-                }
-                (_, Some((_, note))) => note.push((event, range)),
-                (_, None) => main.push((event, range)),
-            }
-        }
-        main
     }
 
     fn write(&mut self, events: &[(Event<'w>, Range<usize>)]) {
@@ -149,7 +127,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Writes the first of `events`; returns how many it took.
-    fn event(&mut self, events: &[(Event<'w>, Range<usize>)]) -> usize {
+    pub(super) fn event(&mut self, events: &[(Event<'w>, Range<usize>)]) -> usize {
         let (event, range) = &events[0];
         match event {
             Event::Text(text) => {
@@ -294,86 +272,6 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// An image alone in its paragraph is a figure with caption and credit.
-    fn figure(&mut self, events: &[(Event<'w>, Range<usize>)]) -> Option<usize> {
-        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = events.get(1)? else { return None };
-        let end = 1 + matching_end(&events[1..]);
-        if !matches!(events.get(end + 1)?.0, Event::End(TagEnd::Paragraph)) {
-            return None;
-        }
-        let alt = plain(&events[1..end]);
-        self.html.push_str("<figure>");
-        self.image(dest_url, &alt, range);
-        self.html.push('>');
-        let (caption, credit) = title.split_once('|').unwrap_or((title, ""));
-        let (caption, credit) = (caption.trim(), credit.trim());
-        if !caption.is_empty() || !credit.is_empty() {
-            let _ = write!(self.html, "<figcaption>{}", escaped(caption));
-            if !credit.is_empty() {
-                let space = if caption.is_empty() { "" } else { " " };
-                let _ = write!(self.html, "{space}<span class=\"credit\">{}</span>", escaped(credit));
-            }
-            self.html.push_str("</figcaption>");
-        }
-        self.html.push_str("</figure>\n");
-        Some(end + 2)
-    }
-
-    /// Writes an image's tag up to its last attribute.
-    fn image(&mut self, target: &str, alt: &str, range: &Range<usize>) {
-        self.html.push_str("<img");
-        if leaves(target) {
-            if !self.refused(target, &["http", "https"], range) {
-                let _ = write!(self.html, " src=\"{}\"", escaped(target));
-            }
-        } else {
-            let marked = self.refer(target, range, true, alt.trim().is_empty());
-            let _ = write!(self.html, " src=\"{marked}\"");
-        }
-        let _ = write!(self.html, " alt=\"{}\" loading=\"lazy\"", escaped(alt));
-    }
-
-    fn link(&mut self, kind: LinkType, target: &str, title: &str, range: &Range<usize>) {
-        self.html.push_str("<a");
-        if kind == LinkType::Email {
-            let _ = write!(self.html, " href=\"mailto:{}\"", escaped(target));
-        } else if leaves(target) {
-            if !self.refused(target, &["http", "https", "mailto", "tel", "sms"], range) {
-                let _ = write!(self.html, " href=\"{}\"", escaped(target));
-            }
-        } else {
-            let marked = self.refer(target, range, false, false);
-            let _ = write!(self.html, " href=\"{marked}\"");
-        }
-        if !title.is_empty() {
-            let _ = write!(self.html, " title=\"{}\"", escaped(title));
-        }
-        self.html.push('>');
-    }
-
-    /// Complains about schemes that run code or read the reader's disk.
-    fn refused(&mut self, target: &str, allowed: &[&str], range: &Range<usize>) -> bool {
-        let Some(scheme) = scheme(target) else { return false };
-        if self.options.allow_html || allowed.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
-            return false;
-        }
-        let diag = Diag::error("link-scheme", format!("an address cannot begin with `{scheme}:`"))
-            .at(self.place(range))
-            .hint(format!("use one of {}, or a file of the newsroom", allowed.join(", ")));
-        self.diags.push(diag);
-        true
-    }
-
-    /// Notes what a link or an image points at; returns the mark of its slot.
-    fn refer(&mut self, target: &str, range: &Range<usize>, image: bool, mute: bool) -> String {
-        // Point at the address itself where it can be found in the source.
-        let inside = self.markdown[range.clone()].rfind(target).filter(|_| !target.is_empty());
-        let start = self.at + range.start + inside.unwrap_or(0);
-        let end = inside.map_or(self.at + range.end, |_| start + target.len());
-        self.body.references.push(Reference { target: target.into(), span: start..end, image, mute });
-        mark(self.body.references.len() - 1)
-    }
-
     fn code(&mut self, kind: &CodeBlockKind<'w>, events: &[(Event<'w>, Range<usize>)]) -> usize {
         let end = matching_end(events);
         let mut code = String::new();
@@ -422,55 +320,6 @@ impl<'w> Writer<'w> {
         self.html.push_str(html);
     }
 
-    fn note_mark(&mut self, label: &str) {
-        let position = match self.noted.iter().position(|(known, _)| known == label) {
-            Some(position) => position,
-            None => {
-                self.noted.push((label.to_owned(), 0));
-                self.noted.len() - 1
-            }
-        };
-        self.noted[position].1 += 1;
-        let (number, again) = (position + 1, self.noted[position].1);
-        let suffix = if again > 1 { format!("-{again}") } else { String::new() };
-        let here = self.refer_here(&format!("#fn-{number}"));
-        let _ = write!(
-            self.html,
-            "<sup class=\"footnote-reference\"><a href=\"{here}\" id=\"fnref-{number}{suffix}\" role=\"doc-noteref\">{number}</a></sup>"
-        );
-    }
-
-    /// A link within the text is a slot, too: in a feed it needs the page's address.
-    fn refer_here(&mut self, fragment: &str) -> String {
-        self.body.references.push(Reference { target: fragment.into(), span: 0..0, image: false, mute: false });
-        mark(self.body.references.len() - 1)
-    }
-
-    fn write_notes(&mut self) {
-        if self.noted.is_empty() {
-            return;
-        }
-        self.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
-        let mut i = 0;
-        // A note may mark another one, so the list can grow while it is written.
-        while i < self.noted.len() {
-            let events = self.notes.remove(&self.noted[i].0).unwrap_or_default();
-            let number = i + 1;
-            let _ = writeln!(self.html, "<li id=\"fn-{number}\" class=\"footnote-definition\">");
-            let mut at = 0;
-            while at < events.len() {
-                at += self.event(&events[at..]);
-            }
-            let back = self.refer_here(&format!("#fnref-{number}"));
-            let _ = writeln!(
-                self.html,
-                "<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"↩ {number}\">↩</a></li>"
-            );
-            i += 1;
-        }
-        self.html.push_str("</ol>\n</section>\n");
-    }
-
     fn finish(mut self) -> (Body, Vec<Diag>) {
         let mut unmarked: Vec<&String> = self.notes.keys().collect();
         unmarked.sort_unstable();
@@ -498,7 +347,7 @@ impl<'w> Writer<'w> {
 }
 
 /// Returns the index of the end that belongs to the start at the head of `events`.
-fn matching_end(events: &[(Event<'_>, Range<usize>)]) -> usize {
+pub(super) fn matching_end(events: &[(Event<'_>, Range<usize>)]) -> usize {
     let mut depth = 0;
     for (i, (event, _)) in events.iter().enumerate() {
         match event {
@@ -516,7 +365,7 @@ fn matching_end(events: &[(Event<'_>, Range<usize>)]) -> usize {
 }
 
 /// Returns the text of some events without any markup.
-fn plain(events: &[(Event<'_>, Range<usize>)]) -> String {
+pub(super) fn plain(events: &[(Event<'_>, Range<usize>)]) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {

@@ -5,7 +5,8 @@ use rayon::prelude::*;
 
 use super::gate::{Verdict, Viewpoint, Why};
 use super::links::Linker;
-use super::{Collection, Desk, Edition, Link, Media, Month, Page, Person, Piece, Run, Series, Story, Tag};
+use super::sorted::{Groups, Sorted, months, number_parts, translations};
+use super::{Collection, Desk, Edition, Link, Media, Page, Person, Piece, Run, Series, Story, Tag};
 use crate::diag::Diag;
 use crate::lang::Lang;
 use crate::manuscript::Audience;
@@ -44,7 +45,7 @@ struct Cut<'c> {
 }
 
 /// Positions in the edition by positions in the newsroom.
-type Places = Vec<Option<usize>>;
+pub(super) type Places = Vec<Option<usize>>;
 
 impl Cut<'_> {
     /// Asks the gate about everything once: for the report, and for the next change.
@@ -96,7 +97,7 @@ impl Cut<'_> {
             self.collection(collection, &languages, &places, &person_places, diags)
         });
 
-        let groups = Groups::new(&newsroom.stories, &places);
+        let groups = Groups::new(&newsroom.stories, &places, &languages);
         let made: Vec<(Story, Vec<Diag>)> = shown
             .par_iter()
             .map(|story| {
@@ -113,7 +114,7 @@ impl Cut<'_> {
         }
         number_parts(&mut stories, &series);
         let months = by.all.iter().map(|run| months(run, &stories, newsroom)).collect();
-        let pages = self.pages(diags);
+        let pages = self.pages(&languages, diags);
         let mut edition = Edition {
             config: newsroom.config.clone(),
             hidden: viewpoint.audience != Audience::Public,
@@ -197,7 +198,7 @@ impl Cut<'_> {
         people: &Places,
         diags: &mut Vec<Diag>,
     ) -> Option<Collection> {
-        let groups = Groups::new(&self.newsroom.stories, places);
+        let groups = Groups::new(&self.newsroom.stories, places, languages);
         let shown: Vec<usize> =
             (0..collection.versions.len()).filter(|i| self.shows(&collection.versions[*i].clearance)).collect();
         if shown.len() < collection.versions.len() {
@@ -222,7 +223,7 @@ impl Cut<'_> {
         })
     }
 
-    fn pages(&self, diags: &mut Vec<Diag>) -> Vec<Page> {
+    fn pages(&self, languages: &[Lang], diags: &mut Vec<Diag>) -> Vec<Page> {
         let shown: Vec<&newsroom::Page> =
             self.newsroom.pages.iter().filter(|page| self.shows(&page.piece.clearance)).collect();
         shown
@@ -231,7 +232,7 @@ impl Cut<'_> {
                 piece: self.linker.piece(&page.piece, diags),
                 permalink: page.permalink.clone(),
                 aliases: page.aliases.clone(),
-                translations: (0..shown.len()).filter(|i| shown[*i].group == page.group).collect(),
+                translations: translations(&shown, page.group, languages),
             })
             .collect()
     }
@@ -307,102 +308,4 @@ fn keep<T, U>(all: &[T], mut make: impl FnMut(usize, &T) -> Option<U>) -> (Vec<U
 
 fn some(runs: &[Run]) -> bool {
     runs.iter().any(|run| !run.is_empty())
-}
-
-/// Shown stories by what they belong to, one pass over all of them.
-struct Sorted {
-    all: Vec<Run>,
-    desks: Vec<Vec<Run>>,
-    tags: Vec<Vec<Run>>,
-    people: Vec<Vec<Run>>,
-    series: Vec<Vec<Run>>,
-}
-
-impl Sorted {
-    fn new(shown: &[&newsroom::Story], languages: &[Lang], newsroom: &Newsroom) -> Self {
-        let empty = |count: usize| vec![vec![Run::new(); languages.len()]; count];
-        let mut sorted = Self {
-            all: vec![Run::new(); languages.len()],
-            desks: empty(newsroom.desks.len()),
-            tags: empty(newsroom.tags.len()),
-            people: empty(newsroom.people.len()),
-            series: empty(newsroom.series.len()),
-        };
-        for (i, story) in shown.iter().enumerate() {
-            let Some(lang) = languages.iter().position(|lang| *lang == story.piece.lang) else { continue };
-            sorted.all[lang].push(i);
-            if let Some(desk) = story.desk {
-                sorted.desks[desk][lang].push(i);
-            }
-            story.tags.iter().for_each(|tag| sorted.tags[*tag][lang].push(i));
-            let mut credited = std::collections::HashSet::new();
-            for person in &story.authors {
-                if credited.insert(*person) {
-                    sorted.people[*person][lang].push(i);
-                }
-            }
-            if let Some((series, _)) = story.series {
-                sorted.series[series][lang].push(i);
-            }
-        }
-        for run in sorted.series.iter_mut().flatten() {
-            // Parts without a number come after the others, in the order of their dates.
-            run.sort_by_key(|i| {
-                (shown[*i].series.and_then(|(_, part)| part).unwrap_or(u32::MAX), std::cmp::Reverse(*i))
-            });
-        }
-        sorted
-    }
-}
-
-/// Sorts a run, which is in the order of time, into months.
-fn months(run: &Run, stories: &[Story], newsroom: &Newsroom) -> Vec<Month> {
-    let mut months: Vec<Month> = Vec::new();
-    for i in run {
-        let Some(date) = stories[*i].date.map(|date| date.in_zone(&newsroom.config.zone)) else { continue };
-        let (year, month) = (date.year(), date.month());
-        match months.last_mut() {
-            Some(last) if (last.year, last.month) == (year, month) => last.run.push(*i),
-            _ => months.push(Month { year, month, run: vec![*i] }),
-        }
-    }
-    months
-}
-
-/// Gives parts that have no number the place they have in their series.
-fn number_parts(stories: &mut [Story], series: &[Series]) {
-    for run in series.iter().flat_map(|series| &series.runs) {
-        for (place, i) in run.iter().enumerate() {
-            if let Some((_, part)) = &mut stories[*i].series
-                && *part == 0
-            {
-                *part = place as u32 + 1;
-            }
-        }
-    }
-}
-
-/// Shown translations of each other.
-struct Groups {
-    members: std::collections::HashMap<usize, Vec<(Lang, usize)>>,
-}
-
-impl Groups {
-    fn new(stories: &[newsroom::Story], places: &Places) -> Self {
-        let mut members: std::collections::HashMap<usize, Vec<(Lang, usize)>> = std::collections::HashMap::new();
-        for (story, place) in stories.iter().zip(places) {
-            if let Some(place) = place {
-                members.entry(story.group).or_default().push((story.piece.lang.clone(), *place));
-            }
-        }
-        Self { members }
-    }
-
-    fn in_language(&self, group: usize, lang: &Lang) -> Option<usize> {
-        self.members.get(&group)?.iter().find(|(known, _)| known == lang).map(|(_, place)| *place)
-    }
-
-    fn members(&self, group: usize) -> Vec<usize> {
-        self.members.get(&group).map_or_else(Vec::new, |members| members.iter().map(|(_, place)| *place).collect())
-    }
 }

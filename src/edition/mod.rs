@@ -10,6 +10,7 @@ mod gate;
 mod leak;
 mod links;
 mod related;
+mod sorted;
 
 use std::sync::Arc;
 

@@ -205,7 +205,7 @@ impl Reader<'_> {
         front.series = raw.series.map(|s| (s.id.into(), s.part.or(raw.part)));
         self.kind(raw.kind, &mut front);
         front.slug = raw.slug.and_then(|slug| self.slug(&slug.0));
-        front.permalink = raw.permalink.and_then(|url| self.address(&url.0, key("permalink")));
+        front.permalink = raw.permalink.and_then(|url| self.address(&url.0, key("permalink"))).map(folded);
         for (i, alias) in raw.aliases.map_or_else(Vec::new, |list| list.0).iter().enumerate() {
             front.aliases.extend(self.address(&alias.0, key("aliases").index(i)));
         }
@@ -357,6 +357,12 @@ fn text(scalar: Option<Scalar>) -> Option<Arc<str>> {
 
 fn author(Author(name): Author) -> Option<Arc<str>> {
     text(Some(Scalar(name)))
+}
+
+/// A page is a folder with an index, unless its address names a file.
+fn folded(url: UrlPath) -> UrlPath {
+    let last = url.as_str().rsplit('/').next().unwrap_or_default();
+    if last.is_empty() || last.contains('.') { url } else { url.join("/") }
 }
 
 /// `tags: AI, 반도체` is a list, too.

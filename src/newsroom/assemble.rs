@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::files::{media, url_of};
+use super::ids::{Ids, picks};
 use super::resolve::{Directory, Doc, Known};
 use super::roster::{Roster, field, slug_of};
 use super::{Clearance, Collection, Cover, Media, Newsroom, Page, Person, Piece, Series, Story, Target, permalink};
@@ -63,7 +65,7 @@ pub fn assemble(
     );
     let directory = directory(&config, sources, &stories, &entries, &pages, &page_urls, &media);
     let piece = |manuscript: &Manuscript, own: Option<&UrlPath>| piece(manuscript, own, &directory);
-    let mut ids = Ids::new(&stories, &groups);
+    let ids = Ids::new(&stories, &groups);
 
     let series_ids: HashMap<Arc<str>, usize> =
         series.iter().enumerate().map(|(i, versions)| (versions[0].id.clone(), i)).collect();
@@ -125,7 +127,7 @@ pub fn assemble(
     let mut made_collections = Vec::new();
     for (versions, curator) in collections.iter().zip(curators) {
         let Some(slug) = slug_of(&versions[0].id, &versions[0].source, &mut diags) else { continue };
-        let picks = versions.iter().map(|version| picks(version, &mut ids, config.bare, &mut diags)).collect();
+        let picks = versions.iter().map(|version| picks(version, &ids, config.bare, &mut diags)).collect();
         let pieces = build_versions(versions, &mut diags);
         made_collections.push(Collection { id: versions[0].id.clone(), slug, versions: pieces, curator, picks });
     }
@@ -329,65 +331,6 @@ fn family(manuscript: &Manuscript) -> String {
     )
 }
 
-/// Names of stories, as `related:` and collections use them.
-struct Ids {
-    groups: HashMap<Arc<str>, Vec<usize>>,
-    sources: HashMap<usize, RelPath>,
-}
-
-impl Ids {
-    fn new(stories: &[Manuscript], groups: &[usize]) -> Self {
-        let mut ids = Self { groups: HashMap::new(), sources: HashMap::new() };
-        for (manuscript, group) in stories.iter().zip(groups) {
-            ids.sources.entry(*group).or_insert_with(|| manuscript.source.clone());
-            let known = ids.groups.entry(manuscript.id.clone()).or_default();
-            if !known.contains(group) {
-                known.push(*group);
-            }
-        }
-        ids
-    }
-
-    /// Finds a story by its id or by the end of its path.
-    fn group(&mut self, name: &str, place: Place, bare: bool, diags: &mut Vec<Diag>) -> Option<usize> {
-        let path = name.trim_end_matches(".md").trim_end_matches("/index").trim_matches('/');
-        let id = path.rsplit('/').next().unwrap_or(path);
-        let found = self.groups.get(id).map_or(&[][..], |groups| groups);
-        let fits = |group: &&usize| {
-            let source = self.sources[*group].as_str();
-            let stem = source.trim_end_matches(".md").trim_end_matches("/index");
-            path == id || stem.ends_with(&format!("/{path}"))
-        };
-        let fitting: Vec<&usize> = found.iter().filter(fits).collect();
-        let diag = match fitting.as_slice() {
-            [group] => return Some(**group),
-            [] => Diag::error("story-unknown", format!("there is no story `{name}`"))
-                .maybe_hint(suggest::did_you_mean(id, self.groups.keys().map(|id| &**id))),
-            several => several.iter().fold(
-                Diag::error("story-ambiguous", format!("there are {} stories called `{name}`", several.len()))
-                    .hint("write the folder before the name, `2026/name`"),
-                |diag, group| diag.also(Place::file(&self.sources[*group]), "one of them"),
-            ),
-        };
-        diags.push(diag.at(place).weighing(if bare { Severity::Warning } else { Severity::Error }));
-        None
-    }
-}
-
-fn picks(version: &Manuscript, ids: &mut Ids, bare: bool, diags: &mut Vec<Diag>) -> Vec<(usize, Option<Arc<str>>)> {
-    let mut picks: Vec<(usize, Option<Arc<str>>)> = Vec::new();
-    for (i, (name, note)) in version.front.picks.iter().enumerate() {
-        let place = Place::field(&version.source, FieldPath::root().key("stories").index(i));
-        let Some(group) = ids.group(name, place.clone(), bare, diags) else { continue };
-        if picks.iter().any(|(known, _)| *known == group) {
-            diags.push(Diag::error("pick-twice", format!("`{name}` is in the collection twice")).at(place));
-        } else {
-            picks.push((group, note.clone()));
-        }
-    }
-    picks
-}
-
 fn series_named(
     config: &Config,
     id: &Arc<str>,
@@ -427,33 +370,6 @@ fn check_parts(stories: &[Story], series: &[Series], diags: &mut Vec<Diag>) {
             );
         }
     }
-}
-
-fn media<'m>(
-    config: &Config,
-    manuscripts: impl Iterator<Item = &'m Manuscript>,
-    sources: &Sources,
-    sizes: &Sizes,
-) -> Vec<Media> {
-    let mut found = std::collections::BTreeSet::new();
-    for manuscript in manuscripts {
-        found.extend(super::resolve::reached(config, std::slice::from_ref(manuscript), sources));
-    }
-    found
-        .into_iter()
-        .filter_map(|source| {
-            let fixed = source.below("static").filter(|_| !sources.media.contains_key(&source));
-            let url = match fixed {
-                Some(below) => url_of(below)?,
-                None => url_of(&format!("media/{}", source.below(&config.content)?))?,
-            };
-            Some(Media { size: sizes.get(&source).copied(), fixed: fixed.is_some(), source, url })
-        })
-        .collect()
-}
-
-fn url_of(below: &str) -> Option<UrlPath> {
-    UrlPath::new(&crate::path::encode(&format!("/{below}")))
 }
 
 fn directory<'d>(

@@ -4,6 +4,8 @@
 //! known, and so is everything that is wrong with it.
 
 mod assemble;
+mod files;
+mod ids;
 mod permalink;
 mod resolve;
 mod roster;

@@ -49,8 +49,8 @@ impl Planner<'_> {
                 self.list(lang, Subject::All, edition.runs[at].len());
             }
             if self.has(Listing::Desks) {
-                for (i, desk) in edition.desks.iter().enumerate() {
-                    self.list(lang, Subject::Desk(i), desk.runs[at].len());
+                for i in self.desks(at) {
+                    self.list(lang, Subject::Desk(i), edition.desks[i].runs[at].len());
                 }
             }
             if self.has(Listing::Tags) {
@@ -77,6 +77,12 @@ impl Planner<'_> {
                 }
             }
         }
+    }
+
+    /// Desks that a language shows: all in the default one, those with stories in the others.
+    pub(super) fn desks(&self, at: usize) -> Vec<usize> {
+        let desks = &self.edition.desks;
+        (0..desks.len()).filter(|i| at == 0 || !desks[*i].runs[at].is_empty()).collect()
     }
 
     /// Plans a list for each subject that has stories, and a page with all their names.

@@ -227,7 +227,7 @@ impl Planner<'_> {
                 subjects.push(Subject::All);
             }
             if feeds.contains(&FeedOf::Desks) {
-                subjects.extend((0..edition.desks.len()).map(Subject::Desk));
+                subjects.extend(self.desks(at).into_iter().map(Subject::Desk));
             }
             if feeds.contains(&FeedOf::Tags) {
                 subjects.extend((0..edition.tags.len()).map(Subject::Tag));

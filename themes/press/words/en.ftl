@@ -44,6 +44,10 @@ previous-story = Previous story
 next-story = Next story
 related = Related stories
 
+## Kinds
+kind-story = Story
+kind-release = Release
+
 ## Series
 part-number = Part { $n }
 part-of = Part { $n } of { $total }

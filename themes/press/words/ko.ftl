@@ -41,6 +41,10 @@ previous-story = 이전 소식
 next-story = 다음 소식
 related = 관련 소식
 
+## Kinds
+kind-story = 소식
+kind-release = 보도자료
+
 ## Series
 part-number = { $n }편
 part-of = { $n }편 / 모두 { $total }편

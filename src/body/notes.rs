@@ -1,0 +1,82 @@
+//! Footnotes: taken out of the flow, numbered in the order of their marks, written at the end.
+
+use std::fmt::Write as _;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::Reference;
+use super::parse::{Events, Writer};
+use super::slot::mark;
+
+impl<'w> Writer<'w> {
+    /// Takes footnotes out of the flow; they are written at the end.
+    pub(super) fn take_notes(&mut self, events: Events<'w>) -> Events<'w> {
+        if !events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::FootnoteDefinition(_)))) {
+            return events;
+        }
+        let mut main = Vec::with_capacity(events.len());
+        let mut open: Option<(String, Events<'w>)> = None;
+        for (event, range) in events {
+            match (&event, &mut open) {
+                (Event::Start(Tag::FootnoteDefinition(label)), None) => open = Some((label.to_string(), Vec::new())),
+                (Event::End(TagEnd::FootnoteDefinition), Some(_)) => {
+                    if let Some((label, note)) = open.take() {
+                        self.notes.entry(label).or_insert(note);
+                    }
+                }
+                (_, Some((_, note))) => note.push((event, range)),
+                (_, None) => main.push((event, range)),
+            }
+        }
+        main
+    }
+
+    pub(super) fn note_mark(&mut self, label: &str) {
+        let position = match self.noted.iter().position(|(known, _)| known == label) {
+            Some(position) => position,
+            None => {
+                self.noted.push((label.to_owned(), 0));
+                self.noted.len() - 1
+            }
+        };
+        self.noted[position].1 += 1;
+        let (number, again) = (position + 1, self.noted[position].1);
+        let suffix = if again > 1 { format!("-{again}") } else { String::new() };
+        let here = self.refer_here(&format!("#fn-{number}"));
+        let _ = write!(
+            self.html,
+            "<sup class=\"footnote-reference\"><a href=\"{here}\" id=\"fnref-{number}{suffix}\" role=\"doc-noteref\">{number}</a></sup>"
+        );
+    }
+
+    /// A link within the text is a slot, too: in a feed it needs the page's address.
+    fn refer_here(&mut self, fragment: &str) -> String {
+        self.body.references.push(Reference { target: fragment.into(), span: 0..0, image: false, mute: false });
+        mark(self.body.references.len() - 1)
+    }
+
+    pub(super) fn write_notes(&mut self) {
+        if self.noted.is_empty() {
+            return;
+        }
+        self.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+        let mut i = 0;
+        // A note may mark another one, so the list can grow while it is written.
+        while i < self.noted.len() {
+            let events = self.notes.remove(&self.noted[i].0).unwrap_or_default();
+            let number = i + 1;
+            let _ = writeln!(self.html, "<li id=\"fn-{number}\" class=\"footnote-definition\">");
+            let mut at = 0;
+            while at < events.len() {
+                at += self.event(&events[at..]);
+            }
+            let back = self.refer_here(&format!("#fnref-{number}"));
+            let _ = writeln!(
+                self.html,
+                "<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"↩ {number}\">↩</a></li>"
+            );
+            i += 1;
+        }
+        self.html.push_str("</ol>\n</section>\n");
+    }
+}

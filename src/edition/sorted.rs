@@ -1,0 +1,116 @@
+//! Shown stories by what they belong to: lists, months, parts of a series, translations.
+
+use std::collections::{HashMap, HashSet};
+
+use super::cut::Places;
+use super::{Month, Run, Series, Story};
+use crate::lang::Lang;
+use crate::newsroom::{self, Newsroom};
+
+/// Shown stories by what they belong to, one pass over all of them.
+pub(super) struct Sorted {
+    pub all: Vec<Run>,
+    pub desks: Vec<Vec<Run>>,
+    pub tags: Vec<Vec<Run>>,
+    pub people: Vec<Vec<Run>>,
+    pub series: Vec<Vec<Run>>,
+}
+
+impl Sorted {
+    pub fn new(shown: &[&newsroom::Story], languages: &[Lang], newsroom: &Newsroom) -> Self {
+        let empty = |count: usize| vec![vec![Run::new(); languages.len()]; count];
+        let mut sorted = Self {
+            all: vec![Run::new(); languages.len()],
+            desks: empty(newsroom.desks.len()),
+            tags: empty(newsroom.tags.len()),
+            people: empty(newsroom.people.len()),
+            series: empty(newsroom.series.len()),
+        };
+        for (i, story) in shown.iter().enumerate() {
+            let Some(lang) = languages.iter().position(|lang| *lang == story.piece.lang) else { continue };
+            sorted.all[lang].push(i);
+            if let Some(desk) = story.desk {
+                sorted.desks[desk][lang].push(i);
+            }
+            story.tags.iter().for_each(|tag| sorted.tags[*tag][lang].push(i));
+            let mut credited = HashSet::new();
+            for person in &story.authors {
+                if credited.insert(*person) {
+                    sorted.people[*person][lang].push(i);
+                }
+            }
+            if let Some((series, _)) = story.series {
+                sorted.series[series][lang].push(i);
+            }
+        }
+        for run in sorted.series.iter_mut().flatten() {
+            // Parts without a number come after the others, in the order of their dates.
+            run.sort_by_key(|i| {
+                (shown[*i].series.and_then(|(_, part)| part).unwrap_or(u32::MAX), std::cmp::Reverse(*i))
+            });
+        }
+        sorted
+    }
+}
+
+/// Sorts a run, which is in the order of time, into months.
+pub(super) fn months(run: &Run, stories: &[Story], newsroom: &Newsroom) -> Vec<Month> {
+    let mut months: Vec<Month> = Vec::new();
+    for i in run {
+        let Some(date) = stories[*i].date.map(|date| date.in_zone(&newsroom.config.zone)) else { continue };
+        let (year, month) = (date.year(), date.month());
+        match months.last_mut() {
+            Some(last) if (last.year, last.month) == (year, month) => last.run.push(*i),
+            _ => months.push(Month { year, month, run: vec![*i] }),
+        }
+    }
+    months
+}
+
+/// Gives parts that have no number the place they have in their series.
+pub(super) fn number_parts(stories: &mut [Story], series: &[Series]) {
+    for run in series.iter().flat_map(|series| &series.runs) {
+        for (place, i) in run.iter().enumerate() {
+            if let Some((_, part)) = &mut stories[*i].series
+                && *part == 0
+            {
+                *part = place as u32 + 1;
+            }
+        }
+    }
+}
+
+/// Returns the versions of a page, the default language first.
+pub(super) fn translations(shown: &[&newsroom::Page], group: usize, languages: &[Lang]) -> Vec<usize> {
+    let mut versions: Vec<usize> = (0..shown.len()).filter(|i| shown[*i].group == group).collect();
+    versions.sort_by_key(|i| languages.iter().position(|known| *known == shown[*i].piece.lang));
+    versions
+}
+
+/// Shown translations of each other.
+pub(super) struct Groups {
+    members: HashMap<usize, Vec<(Lang, usize)>>,
+}
+
+impl Groups {
+    pub fn new(stories: &[newsroom::Story], places: &Places, languages: &[Lang]) -> Self {
+        let mut members: HashMap<usize, Vec<(Lang, usize)>> = HashMap::new();
+        for (story, place) in stories.iter().zip(places) {
+            if let Some(place) = place {
+                members.entry(story.group).or_default().push((story.piece.lang.clone(), *place));
+            }
+        }
+        for versions in members.values_mut() {
+            versions.sort_by_key(|(lang, _)| languages.iter().position(|known| known == lang));
+        }
+        Self { members }
+    }
+
+    pub fn in_language(&self, group: usize, lang: &Lang) -> Option<usize> {
+        self.members.get(&group)?.iter().find(|(known, _)| known == lang).map(|(_, place)| *place)
+    }
+
+    pub fn members(&self, group: usize) -> Vec<usize> {
+        self.members.get(&group).map_or_else(Vec::new, |members| members.iter().map(|(_, place)| *place).collect())
+    }
+}

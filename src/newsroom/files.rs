@@ -1,0 +1,39 @@
+//! Files that stories point at, and the addresses they are given.
+
+use std::collections::BTreeSet;
+
+use super::Media;
+use super::assemble::Sizes;
+use crate::config::Config;
+use crate::manuscript::Manuscript;
+use crate::path::UrlPath;
+use crate::source::Sources;
+
+/// Returns every file that a manuscript points at.
+pub(super) fn media<'m>(
+    config: &Config,
+    manuscripts: impl Iterator<Item = &'m Manuscript>,
+    sources: &Sources,
+    sizes: &Sizes,
+) -> Vec<Media> {
+    let mut found = BTreeSet::new();
+    for manuscript in manuscripts {
+        found.extend(super::resolve::reached(config, std::slice::from_ref(manuscript), sources));
+    }
+    found
+        .into_iter()
+        .filter_map(|source| {
+            let fixed = source.below("static").filter(|_| !sources.media.contains_key(&source));
+            let url = match fixed {
+                Some(below) => url_of(below)?,
+                None => url_of(&format!("media/{}", source.below(&config.content)?))?,
+            };
+            Some(Media { size: sizes.get(&source).copied(), fixed: fixed.is_some(), source, url })
+        })
+        .collect()
+}
+
+/// Returns the address of a file by its place below the top of the site.
+pub(super) fn url_of(below: &str) -> Option<UrlPath> {
+    UrlPath::new(&crate::path::encode(&format!("/{below}")))
+}

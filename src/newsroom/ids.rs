@@ -1,0 +1,73 @@
+//! Names of stories, as `related:` and collections use them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
+use crate::manuscript::Manuscript;
+use crate::path::RelPath;
+
+/// Groups of stories by their names.
+pub(super) struct Ids {
+    groups: HashMap<Arc<str>, Vec<usize>>,
+    sources: HashMap<usize, RelPath>,
+}
+
+impl Ids {
+    pub fn new(stories: &[Manuscript], groups: &[usize]) -> Self {
+        let mut ids = Self { groups: HashMap::new(), sources: HashMap::new() };
+        for (manuscript, group) in stories.iter().zip(groups) {
+            ids.sources.entry(*group).or_insert_with(|| manuscript.source.clone());
+            let known = ids.groups.entry(manuscript.id.clone()).or_default();
+            if !known.contains(group) {
+                known.push(*group);
+            }
+        }
+        ids
+    }
+
+    /// Finds a story by its id or by the end of its path.
+    pub fn group(&self, name: &str, place: Place, bare: bool, diags: &mut Vec<Diag>) -> Option<usize> {
+        let path = name.trim_end_matches(".md").trim_end_matches("/index").trim_matches('/');
+        let id = path.rsplit('/').next().unwrap_or(path);
+        let found = self.groups.get(id).map_or(&[][..], |groups| groups);
+        let fits = |group: &&usize| {
+            let source = self.sources[*group].as_str();
+            let stem = source.trim_end_matches(".md").trim_end_matches("/index");
+            path == id || stem.ends_with(&format!("/{path}"))
+        };
+        let fitting: Vec<&usize> = found.iter().filter(fits).collect();
+        let diag = match fitting.as_slice() {
+            [group] => return Some(**group),
+            [] => Diag::error("story-unknown", format!("there is no story `{name}`"))
+                .maybe_hint(suggest::did_you_mean(id, self.groups.keys().map(|id| &**id))),
+            several => several.iter().fold(
+                Diag::error("story-ambiguous", format!("there are {} stories called `{name}`", several.len()))
+                    .hint("write the folder before the name, `2026/name`"),
+                |diag, group| diag.also(Place::file(&self.sources[*group]), "one of them"),
+            ),
+        };
+        diags.push(diag.at(place).weighing(if bare { Severity::Warning } else { Severity::Error }));
+        None
+    }
+}
+
+/// Finds the stories of a collection, with the curator's notes.
+pub(super) fn picks(
+    version: &Manuscript,
+    ids: &Ids,
+    bare: bool,
+    diags: &mut Vec<Diag>,
+) -> Vec<(usize, Option<Arc<str>>)> {
+    let mut picks: Vec<(usize, Option<Arc<str>>)> = Vec::new();
+    for (i, (name, note)) in version.front.picks.iter().enumerate() {
+        let place = Place::field(&version.source, FieldPath::root().key("stories").index(i));
+        let Some(group) = ids.group(name, place.clone(), bare, diags) else { continue };
+        if picks.iter().any(|(known, _)| *known == group) {
+            diags.push(Diag::error("pick-twice", format!("`{name}` is in the collection twice")).at(place));
+        } else {
+            picks.push((group, note.clone()));
+        }
+    }
+    picks
+}
