@@ -34,6 +34,14 @@ pub fn nfc(text: &str) -> String {
     if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
+/// Tells whether `text` may hold decomposed letters, at the price of a search for three bytes.
+///
+/// They begin conjoining Hangul (U+1100) and combining marks (U+0300); with kana's voicing marks,
+/// these are what file names and pasted texts of macOS are decomposed into.
+pub fn may_be_decomposed(text: &str) -> bool {
+    memchr::memchr3(0xe1, 0xcc, 0xcd, text.as_bytes()).is_some() || text.contains(['\u{3099}', '\u{309a}'])
+}
+
 /// A source file's place below the newsroom's root, such as `content/stories/ifa.md`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RelPath(Arc<str>);

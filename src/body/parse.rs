@@ -12,7 +12,7 @@ use super::slot::{CLOSE, OPEN, cut};
 use super::table::Table;
 use super::{Body, Heading, Highlights, Options, sanitise, text};
 use crate::diag::{Diag, Place};
-use crate::path::RelPath;
+use crate::path::{RelPath, may_be_decomposed, nfc};
 
 /// How long the first paragraph may be that is kept as the lead, in characters.
 const LEAD: usize = 600;
@@ -29,7 +29,8 @@ pub fn parse(
 ) -> (Body, Vec<Diag>) {
     let written = &file[range.clone()];
     let cleaned;
-    let markdown = if written.contains([OPEN, CLOSE]) {
+    // Both begin with this byte, which Hangul and Latin text do not have.
+    let markdown = if memchr::memchr(0xee, written.as_bytes()).is_some() && written.contains([OPEN, CLOSE]) {
         // Three bytes each, so that places stay.
         cleaned = written.replace([OPEN, CLOSE], "\u{fffd}");
         &cleaned
@@ -43,7 +44,15 @@ pub fn parse(
         | Extensions::ENABLE_GFM
         | Extensions::ENABLE_DEFINITION_LIST
         | Extensions::ENABLE_HEADING_ATTRIBUTES;
-    let events: Events<'_> = Parser::new_ext(markdown, extensions).into_offset_iter().collect();
+    let mut events: Events<'_> = Parser::new_ext(markdown, extensions).into_offset_iter().collect();
+    if may_be_decomposed(markdown) {
+        // In the events, not in the source: places must stay.
+        for (event, _) in &mut events {
+            if let Event::Text(text) | Event::Code(text) = event {
+                *text = nfc(text).into();
+            }
+        }
+    }
     let mut writer = Writer {
         source,
         markdown,

@@ -4,22 +4,30 @@
 pub fn count(text: &str) -> (usize, usize) {
     let (mut words, mut syllables, mut in_word) = (0, 0, false);
     for c in text.chars() {
-        if is_syllable(c) {
-            syllables += 1;
-            in_word = false;
-        } else if c.is_alphanumeric() {
-            words += usize::from(!in_word);
-            in_word = true;
-        } else if !matches!(c, '\'' | '’' | '-' | '.' | ',') {
-            in_word = false;
+        match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' => {
+                words += usize::from(!in_word);
+                in_word = true;
+            }
+            '\'' | '’' | '-' | '.' | ',' => {}
+            '\0'..='\x7f' => in_word = false,
+            c if is_syllable(c) => {
+                syllables += 1;
+                in_word = false;
+            }
+            c if c.is_alphanumeric() => {
+                words += usize::from(!in_word);
+                in_word = true;
+            }
+            _ => in_word = false,
         }
     }
     (words, syllables)
 }
 
 fn is_syllable(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
+    matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
+        | '\u{1100}'..='\u{11ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
 }
 
 /// Cuts `text` to at most `limit` characters: at the end of a sentence if one ends in the second

@@ -130,9 +130,9 @@ fn summary(press: &Press, viewpoint: &Viewpoint, written: Written, out: &Path, s
     let zone = &edition.config.zone;
     let languages = edition.languages.iter().map(|lang| lang.as_str()).collect::<Vec<_>>().join(", ");
     let mut text = format!(
-        "{} stories and {} pages in {languages}, as of {}\n",
-        edition.stories.len(),
-        edition.pages.len(),
+        "{} and {} in {languages}, as of {}\n",
+        counted(edition.stories.len(), "story", "stories"),
+        counted(edition.pages.len(), "page", "pages"),
         viewpoint.now.in_zone(zone).iso()
     );
     text.push_str(&format!(
@@ -153,6 +153,10 @@ fn summary(press: &Press, viewpoint: &Viewpoint, written: Written, out: &Path, s
         text.push_str(&format!("  the next change is due at {}: build again then\n", next.in_zone(zone).iso()));
     }
     text
+}
+
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 fn left_out(held: &[Held], zone: &crate::moment::Zone) -> String {

@@ -6,7 +6,8 @@ use rayon::prelude::*;
 use super::gate::{Verdict, Viewpoint, Why};
 use super::links::Linker;
 use super::sorted::{Groups, Sorted, months, number_parts, translations};
-use super::{Collection, Desk, Edition, Link, Media, Page, Person, Piece, Run, Series, Story, Tag};
+use super::tags::tags;
+use super::{Collection, Desk, Edition, Link, Media, Page, Person, Piece, Run, Series, Story};
 use crate::diag::Diag;
 use crate::lang::Lang;
 use crate::manuscript::Audience;
@@ -67,17 +68,14 @@ impl Cut<'_> {
         let places = places(&newsroom.stories, |story| self.shows(&story.piece.clearance));
         let languages = self.languages(&shown);
         let by = Sorted::new(&shown, &languages, newsroom);
-        let mut desks = Vec::new();
-        let mut desk_places: Places = Vec::new();
-        for (i, desk) in newsroom.desks.iter().enumerate() {
-            desk_places.push(Some(desks.len()));
+        let settled = newsroom.config.desks.len();
+        let (desks, desk_places) = keep(&newsroom.desks, |i, desk| {
+            let runs = by.desks[i].clone();
+            // A desk that only a folder's name made must not tell that there is a story in it.
             let (id, name, summary) = (desk.id.clone(), desk.name.clone(), desk.summary.clone());
-            desks.push(Desk { id, name, summary, runs: by.desks[i].clone() });
-        }
-        let (tags, tag_places) = keep(&newsroom.tags, |i, tag| {
-            let runs = by.tags[i].clone();
-            some(&runs).then(|| Tag { name: tag.name.clone(), slug: tag.slug.clone(), runs })
+            (i < settled || some(&runs)).then_some(Desk { id, name, summary, runs })
         });
+        let (tags, tags_of) = tags(&shown, &languages);
         let (people, person_places) = keep(&newsroom.people, |i, person| {
             let runs = by.people[i].clone();
             let cleared = person.versions.iter().all(|piece| self.shows(&piece.clearance));
@@ -102,13 +100,13 @@ impl Cut<'_> {
             .par_iter()
             .map(|story| {
                 let mut diags = Vec::new();
-                let made =
-                    self.story(story, &groups, &desk_places, &tag_places, &person_places, &series_places, &mut diags);
+                let made = self.story(story, &groups, &desk_places, &person_places, &series_places, &mut diags);
                 (made, diags)
             })
             .collect();
         let mut stories = Vec::with_capacity(made.len());
-        for (story, found) in made {
+        for ((mut story, found), tags) in made.into_iter().zip(tags_of) {
+            story.tags = tags;
             stories.push(story);
             diags.extend(found);
         }
@@ -155,7 +153,6 @@ impl Cut<'_> {
         story: &newsroom::Story,
         groups: &Groups,
         desks: &Places,
-        tags: &Places,
         people: &Places,
         series: &Places,
         diags: &mut Vec<Diag>,
@@ -170,7 +167,7 @@ impl Cut<'_> {
             updated: story.updated,
             authors: story.authors.iter().filter_map(|i| people[*i]).collect(),
             desk: story.desk.and_then(|i| desks[i]),
-            tags: story.tags.iter().filter_map(|i| tags[*i]).collect(),
+            tags: Vec::new(),
             series: story.series.and_then(|(i, part)| Some((series[i]?, part.unwrap_or(0)))),
             related: story.related.iter().filter_map(|group| groups.in_language(*group, lang)).collect(),
             translations: groups.members(story.group),

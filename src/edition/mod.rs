@@ -11,6 +11,7 @@ mod leak;
 mod links;
 mod related;
 mod sorted;
+mod tags;
 
 use std::sync::Arc;
 

@@ -11,7 +11,6 @@ use crate::newsroom::{self, Newsroom};
 pub(super) struct Sorted {
     pub all: Vec<Run>,
     pub desks: Vec<Vec<Run>>,
-    pub tags: Vec<Vec<Run>>,
     pub people: Vec<Vec<Run>>,
     pub series: Vec<Vec<Run>>,
 }
@@ -22,7 +21,6 @@ impl Sorted {
         let mut sorted = Self {
             all: vec![Run::new(); languages.len()],
             desks: empty(newsroom.desks.len()),
-            tags: empty(newsroom.tags.len()),
             people: empty(newsroom.people.len()),
             series: empty(newsroom.series.len()),
         };
@@ -32,7 +30,6 @@ impl Sorted {
             if let Some(desk) = story.desk {
                 sorted.desks[desk][lang].push(i);
             }
-            story.tags.iter().for_each(|tag| sorted.tags[*tag][lang].push(i));
             let mut credited = HashSet::new();
             for person in &story.authors {
                 if credited.insert(*person) {

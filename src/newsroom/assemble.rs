@@ -111,7 +111,7 @@ pub fn assemble(
             updated: front.updated,
             authors: entry.authors,
             desk: entry.desk,
-            tags: entry.tags,
+            tags: front.tags.clone(),
             series,
             related,
             piece,
@@ -139,7 +139,7 @@ pub fn assemble(
         .iter()
         .filter_map(|(below, entry)| Some((entry.path.clone(), url_of(below.as_str())?)))
         .collect();
-    let (desks, people, tags) = (roster.desks, roster.people, roster.tags);
+    let (desks, people) = (roster.desks, roster.people);
     let newsroom = Newsroom {
         desks,
         stories: made_stories,
@@ -147,7 +147,6 @@ pub fn assemble(
         people,
         series: made_series,
         collections: made_collections,
-        tags,
         media,
         statics,
         config: config.clone(),
@@ -170,7 +169,6 @@ struct Entry {
     permalink: UrlPath,
     desk: Option<usize>,
     authors: Vec<usize>,
-    tags: Vec<usize>,
 }
 
 struct Builder<'b> {
@@ -277,9 +275,6 @@ impl Builder<'_> {
                         roster.person(name, place, self.diags)
                     })
                     .collect();
-                let mut tags: Vec<usize> = front.tags.iter().map(|name| roster.tag(name)).collect();
-                let mut seen = std::collections::HashSet::new();
-                tags.retain(|tag| seen.insert(*tag));
                 self.require(manuscript, kind, desk.is_some() || roster.desks.is_empty());
                 let parts = permalink::Parts {
                     manuscript,
@@ -287,7 +282,7 @@ impl Builder<'_> {
                     desk: desk.map(|index| &*roster.desks[index].id),
                     date: front.date.as_ref(),
                 };
-                Entry { kind, permalink: permalink::story(self.config, &parts), desk, authors, tags }
+                Entry { kind, permalink: permalink::story(self.config, &parts), desk, authors }
             })
             .collect()
     }

@@ -41,8 +41,6 @@ pub struct Newsroom {
     pub series: Vec<Series>,
     /// Collections.
     pub collections: Vec<Collection>,
-    /// Tags.
-    pub tags: Vec<Tag>,
     /// Files that something points at.
     pub media: Vec<Media>,
     /// Files of `static/`, published as they are.
@@ -142,8 +140,9 @@ pub struct Story {
     pub authors: Vec<usize>,
     /// The desk.
     pub desk: Option<usize>,
-    /// Tags.
-    pub tags: Vec<usize>,
+    /// Tags as written. Which are one, and how a tag is spelled, is for the edition: it must not
+    /// depend on a story that is held.
+    pub tags: Vec<Arc<str>>,
     /// The series and the part.
     pub series: Option<(usize, Option<u32>)>,
     /// Groups of stories that belong to it.
@@ -206,15 +205,6 @@ pub struct Collection {
     pub curator: Option<usize>,
     /// Groups of stories with the curator's note by the version's position.
     pub picks: Vec<Vec<(usize, Option<Arc<str>>)>>,
-}
-
-/// A tag.
-#[derive(Clone, Debug)]
-pub struct Tag {
-    /// As it was first written.
-    pub name: Arc<str>,
-    /// The last part of the address.
-    pub slug: Arc<str>,
 }
 
 /// A file that something points at.

@@ -1,12 +1,10 @@
-//! Names and what they stand for: desks, reporters, series and tags.
+//! Names and what they stand for: desks, reporters and series.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use super::{Person, Tag};
+use super::Person;
 use crate::config::{Config, Desk};
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
-use crate::digest::Digest;
 use crate::lang::Text;
 use crate::manuscript::Manuscript;
 use crate::path::RelPath;
@@ -17,11 +15,8 @@ pub(super) struct Roster<'r> {
     pub config: &'r Config,
     pub desks: Vec<Desk>,
     pub people: Vec<Person>,
-    pub tags: Vec<Tag>,
     desk_ids: HashMap<String, usize>,
     person_ids: HashMap<String, usize>,
-    tag_ids: HashMap<String, usize>,
-    tag_slugs: HashMap<Arc<str>, usize>,
 }
 
 impl<'r> Roster<'r> {
@@ -33,9 +28,6 @@ impl<'r> Roster<'r> {
             person_ids: people.iter().enumerate().map(|(i, person)| (person.id.to_string(), i)).collect(),
             desks,
             people,
-            tags: Vec::new(),
-            tag_ids: HashMap::new(),
-            tag_slugs: HashMap::new(),
         }
     }
 
@@ -114,25 +106,6 @@ impl<'r> Roster<'r> {
         };
         diags.push(Diag::error("person-unknown", format!("there is no reporter `{name}`")).hint(hint).at(place()));
         None
-    }
-
-    /// Finds a tag, or makes it. Tags that differ in upper and lower case only are one.
-    pub fn tag(&mut self, name: &str) -> usize {
-        let key = name.to_lowercase();
-        if let Some(index) = self.tag_ids.get(&key) {
-            return *index;
-        }
-        let mut slug: Arc<str> = slug::slugify(name).into();
-        if slug.is_empty() || self.tag_slugs.contains_key(&slug) {
-            // Two words may be romanised alike. The addition depends on the word alone, so that it stays.
-            let digest = Digest::of(key.as_bytes()).to_string();
-            slug = format!("{slug}-{}", &digest[..6]).trim_start_matches('-').into();
-        }
-        self.tags.push(Tag { name: name.into(), slug: slug.clone() });
-        let index = self.tags.len() - 1;
-        self.tag_ids.insert(key, index);
-        self.tag_slugs.insert(slug, index);
-        index
     }
 }
 
