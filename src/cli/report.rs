@@ -14,7 +14,7 @@ use crate::world::World;
 /// How many of one rule are printed in full where there may be hundreds.
 const PER_RULE: usize = 5;
 
-/// Diagnostics with their places, the weightiest first.
+/// Diagnostics with their places, the weightiest last so that they are seen.
 pub(super) struct Report {
     settled: Vec<Settled>,
     counts: BTreeMap<Severity, usize>,
@@ -27,7 +27,7 @@ impl Report {
     pub fn whole(diags: Vec<Diag>, world: &dyn World) -> Self {
         let counts = count(&diags);
         let mut settled = settle(diags, world);
-        settled.sort_by_key(|one| one.diag.severity);
+        settled.sort_by_key(|one| std::cmp::Reverse(one.diag.severity));
         Self { settled, counts, more: BTreeMap::new() }
     }
 
@@ -49,11 +49,11 @@ impl Report {
         Self { counts, more, ..Self::whole(diags, world) }
     }
 
-    /// Prints to standard error, errors last so that they are seen.
+    /// Prints to standard error.
     pub fn print(&self) {
         let renderer = renderer();
         let mut text = String::new();
-        for one in self.settled.iter().rev() {
+        for one in &self.settled {
             text.push_str(&renderer.render(&groups(one)));
             text.push_str("\n\n");
         }

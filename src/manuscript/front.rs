@@ -249,8 +249,7 @@ impl Reader<'_> {
         match moment::parse(text) {
             Ok(written) => Some(written),
             Err(problem) => {
-                let diag =
-                    Diag::error("date-form", format!("`{text}` is not a date: {}", problem.message)).hint(problem.hint);
+                let diag = Diag::error("date-form", problem.message).hint(problem.hint);
                 self.add(diag, FieldPath::root().key(key));
                 None
             }

@@ -5,11 +5,12 @@ pub mod front;
 mod place;
 mod raw;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::body::{self, Body, Highlights};
 use crate::config::Config;
-use crate::diag::{Diag, Severity};
+use crate::diag::{At, Diag, Severity, Step};
 use crate::lang::Lang;
 use crate::path::RelPath;
 use crate::source::Shelf;
@@ -35,6 +36,43 @@ pub struct Manuscript {
     pub front: Front,
     /// Its text.
     pub body: Arc<Body>,
+    /// What of its front matter has been complained about, so that nobody says it is missing, too.
+    pub faults: Faults,
+}
+
+/// Front matter that could not be understood.
+#[derive(Clone, Debug, Default)]
+pub struct Faults {
+    /// All of it.
+    pub whole: bool,
+    /// These keys.
+    pub keys: BTreeSet<String>,
+}
+
+impl Faults {
+    fn of(diags: &[Diag]) -> Self {
+        let mut faults = Self::default();
+        for diag in diags {
+            match diag.place.as_ref().map(|place| &place.at) {
+                Some(At::Field(path, _)) => faults.keys.extend(path.steps().first().and_then(|step| match step {
+                    Step::Key(key) => Some(canonical(key).to_owned()),
+                    Step::Index(_) => None,
+                })),
+                _ => faults.whole = true,
+            }
+        }
+        faults
+    }
+
+    /// Tells whether somebody has been told about this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.whole || self.keys.contains(key)
+    }
+}
+
+/// Returns our name of a key that may be another generator's.
+fn canonical(key: &str) -> &str {
+    KEYS.iter().find(|(_, aliases, _)| aliases.contains(&key)).map_or(key, |(name, ..)| name)
 }
 
 /// Parses a file. Always gives a manuscript, with what could be read.
@@ -53,6 +91,7 @@ pub fn parse(
         diag
     }));
     let (mut front, stated) = front::understand(raw.unwrap_or_default(), source, shelf, config, &mut diags);
+    let faults = Faults::of(&diags);
     let name = name(source, config);
     let lang = name.lang.or(stated).unwrap_or_else(|| config.default_language().clone());
     if config.bare {
@@ -81,7 +120,7 @@ pub fn parse(
             front.title = body.title.clone().or_else(|| Some(name.id.replace(['-', '_'], " ").into()));
         }
     }
-    (Manuscript { source: source.clone(), shelf, id: name.id, lang, front, body: Arc::new(body) }, diags)
+    (Manuscript { source: source.clone(), shelf, id: name.id, lang, front, body: Arc::new(body), faults }, diags)
 }
 
 /// What a file's name says.

@@ -209,7 +209,7 @@ impl Builder<'_> {
     }
 
     fn require_title(&mut self, manuscript: &Manuscript) {
-        if manuscript.front.title.is_none() && manuscript.front.name.is_none() {
+        if manuscript.front.title.is_none() && manuscript.front.name.is_none() && !manuscript.faults.has("title") {
             let what = if manuscript.shelf == Shelf::Person { "name: 김서연" } else { "title: 제목" };
             let found = manuscript.body.title.as_ref().map(|title| format!("title: {title}"));
             self.diags.push(
@@ -295,6 +295,9 @@ impl Builder<'_> {
         }
         let severity = if self.config.bare { Severity::Advice } else { Severity::Error };
         let mut miss = |rule, message: &str, key, hint: String| {
+            if manuscript.faults.has(key) {
+                return;
+            }
             let diag = Diag::error(rule, message).at(field(&manuscript.source, key)).hint(hint).weighing(severity);
             self.diags.push(diag);
         };

@@ -144,7 +144,11 @@ impl Directory<'_> {
             .chain(self.files.keys())
             .filter(|path| path.folder() == folder)
             .map(RelPath::name);
-        Diag::error(rule, format!("there is no {what} `{target}`")).maybe_hint(suggest::did_you_mean(wanted, near))
+        let hint = suggest::did_you_mean(wanted, near).unwrap_or_else(|| match what {
+            "picture" => "put the picture beside the story, or mend its name".to_owned(),
+            _ => "link to a story by its file, `[words](../2026/name.md)`, or mend the address".to_owned(),
+        });
+        Diag::error(rule, format!("there is no {what} `{target}`")).hint(hint)
     }
 }
 
