@@ -40,8 +40,18 @@ pub struct Renderer<'r> {
     engine: &'r Engine,
     words: &'r Arc<Words>,
     teasers: Vec<OnceLock<Value>>,
+    /// What stories share, by language and position: made once, since every teaser holds them.
+    shared: Vec<Shared>,
     sites: Vec<Value>,
     word_maps: Vec<Value>,
+}
+
+/// Desks, reporters and tags in one language, as templates see them.
+#[derive(Default)]
+struct Shared {
+    desks: Vec<Value>,
+    people: Vec<Value>,
+    tags: Vec<Value>,
 }
 
 impl<'r> Renderer<'r> {
@@ -60,9 +70,11 @@ impl<'r> Renderer<'r> {
             engine,
             words,
             teasers: edition.stories.iter().map(|_| OnceLock::new()).collect(),
+            shared: Vec::new(),
             sites: Vec::new(),
             word_maps: Vec::new(),
         };
+        renderer.shared = edition.languages.iter().map(|lang| renderer.shared(lang)).collect();
         renderer.sites = edition.languages.iter().map(|lang| renderer.site(lang)).collect();
         renderer.word_maps = edition.languages.iter().map(|lang| Value::from(words.plain(lang).clone())).collect();
         renderer

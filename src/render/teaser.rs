@@ -2,8 +2,8 @@
 
 use tera::Value;
 
-use super::Renderer;
 use super::value::{list, map, maybe, text, with};
+use super::{Renderer, Shared};
 use crate::body::Filling;
 use crate::edition::{Cover, Link, Piece, Story, related};
 use crate::lang::Lang;
@@ -20,11 +20,9 @@ impl Renderer<'_> {
         let story = &self.edition.stories[index];
         let piece = &story.piece;
         let lang = &piece.lang;
-        let authors = story.authors.iter().map(|i| self.author(*i, lang));
-        let tags = story.tags.iter().map(|i| {
-            let tag = &self.edition.tags[*i];
-            map([("name", Value::from(&*tag.name)), ("url", self.list_url(lang, Subject::Tag(*i)))])
-        });
+        let shared = &self.shared[self.edition.language(lang).unwrap_or_default()];
+        let authors = story.authors.iter().map(|i| shared.people[*i].clone());
+        let tags = story.tags.iter().map(|i| shared.tags[*i].clone());
         map([
             ("title", Value::from(&*piece.title)),
             ("subtitle", text(story.subtitle.as_deref().unwrap_or_default())),
@@ -36,7 +34,7 @@ impl Renderer<'_> {
             ("date", maybe(story.date.map(|date| self.date(date, lang)))),
             ("updated", maybe(story.updated.map(|date| self.date(date, lang)))),
             ("language", Value::from(lang.as_str())),
-            ("desk", maybe(story.desk.map(|desk| self.desk(desk, lang)))),
+            ("desk", maybe(story.desk.map(|i| shared.desks[i].clone()))),
             ("authors", list(authors)),
             ("tags", list(tags)),
             ("cover", maybe(piece.cover.as_ref().map(|cover| self.cover(cover)))),
@@ -136,6 +134,19 @@ impl Renderer<'_> {
             ("next", maybe(neighbour(-1))),
             ("related", list(others.into_iter().map(|i| self.teaser(i)))),
         ]
+    }
+
+    /// Makes what the stories of a language share.
+    pub(super) fn shared(&self, lang: &Lang) -> Shared {
+        let tag = |i: usize| {
+            let tag = &self.edition.tags[i];
+            map([("name", Value::from(&*tag.name)), ("url", self.list_url(lang, Subject::Tag(i)))])
+        };
+        Shared {
+            desks: (0..self.edition.desks.len()).map(|i| self.desk(i, lang)).collect(),
+            people: (0..self.edition.people.len()).map(|i| self.author(i, lang)).collect(),
+            tags: (0..self.edition.tags.len()).map(tag).collect(),
+        }
     }
 
     pub(super) fn author(&self, index: usize, lang: &Lang) -> Value {
