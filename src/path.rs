@@ -94,6 +94,16 @@ impl RelPath {
         }
     }
 
+    /// Returns how a link in this file is written to reach another file.
+    pub fn way_to(&self, other: &Self) -> String {
+        let from: Vec<&str> = self.folder().split('/').filter(|part| !part.is_empty()).collect();
+        let to: Vec<&str> = other.0.split('/').collect();
+        let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+        let mut way = vec![".."; from.len() - shared];
+        way.extend(&to[shared..]);
+        way.join("/")
+    }
+
     /// Returns what is left of the path below `folder`, if it lies there.
     pub fn below(&self, folder: &str) -> Option<&str> {
         if folder.is_empty() {

@@ -59,7 +59,7 @@ impl<'w> Writer<'w> {
         if self.noted.is_empty() {
             return;
         }
-        self.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+        self.html.push_str("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
         let mut i = 0;
         // A note may mark another one, so the list can grow while it is written.
         while i < self.noted.len() {
@@ -71,12 +71,9 @@ impl<'w> Writer<'w> {
                 at += self.event(&events[at..]);
             }
             let back = self.refer_here(&format!("#fnref-{number}"));
-            let _ = writeln!(
-                self.html,
-                "<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"↩ {number}\">↩</a></li>"
-            );
+            let _ = writeln!(self.html, "<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\">↩</a></li>");
             i += 1;
         }
-        self.html.push_str("</ol>\n</section>\n");
+        self.html.push_str("</ol>\n</div>\n");
     }
 }

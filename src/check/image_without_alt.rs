@@ -24,12 +24,12 @@ fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {
             tell(
                 place,
                 "the picture",
-                "say what it shows between the brackets: `![직원들이 라인을 점검한다](photo.jpg)`",
+                "say what it shows between the brackets: `![Two engineers check the line](photo.jpg)`",
             );
         }
         if piece.cover.as_ref().is_some_and(|cover| cover.alt.trim().is_empty()) {
             let place = Place::field(&piece.source, FieldPath::root().key("cover"));
-            tell(place, "the cover", "write `cover: { src: photo.jpg, alt: 무엇이 보이는지, credit: 누가 찍었는지 }`");
+            tell(place, "the cover", "write `cover: { src: photo.jpg, alt: what it shows, credit: who took it }`");
         }
     }
 }

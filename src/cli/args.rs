@@ -40,9 +40,12 @@ pub(super) struct Look {
     /// The address readers use, instead of the one in newsroom.yaml
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Include drafts and everything that is held
+    /// Include drafts and everything that is held; the same as --audience internal
     #[arg(long)]
     pub drafts: bool,
+    /// For whom: public, press (embargoed news included) or internal (drafts included)
+    #[arg(long, value_name = "AUDIENCE", default_value = "public", value_parser = ["public", "press", "internal"])]
+    pub audience: String,
     /// Print JSON for machines
     #[arg(long)]
     pub json: bool,
@@ -52,7 +55,7 @@ pub(super) struct Look {
 pub(super) struct Build {
     #[command(flatten)]
     pub look: Look,
-    /// The output folder [default: public, with --drafts public-drafts]
+    /// The output folder [default: public, public-press or public-drafts]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 }

@@ -9,10 +9,11 @@ use serde_json::json;
 
 use super::args::Build;
 use super::report::Report;
-use super::session::Session;
+use super::session::{Session, audience, output_name};
 use super::{Done, say};
 use crate::diag::{Diag, fatal};
 use crate::edition::{Held, Viewpoint};
+use crate::manuscript::Audience;
 use crate::output::disk::{DiskSink, Refusal, Written};
 use crate::path::OutPath;
 use crate::{Press, cut, print};
@@ -24,10 +25,9 @@ const NAMED: usize = 20;
 
 pub(super) fn run(args: &Build) -> Result<Done, String> {
     let began = Instant::now();
-    let name = if args.look.drafts { "public-drafts" } else { "public" };
-    let out = args.out.clone().unwrap_or_else(|| args.look.root.join(name));
-    if args.look.drafts && args.out.as_deref().is_some_and(|out| same(out, &args.look.root.join("public"))) {
-        return Err("drafts do not go into `public`, which readers see; name another folder with --out".into());
+    let out = args.out.clone().unwrap_or_else(|| args.look.root.join(output_name(&args.look)));
+    if audience(&args.look) != Audience::Public && same(&out, &args.look.root.join("public")) {
+        return Err("what is held does not go into `public`, which readers see; name another folder with --out".into());
     }
     let session = Session::open(&args.look, std::slice::from_ref(&out))?;
     let (loaded, mut diags, keep) = session.load_and_keep();
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
         let held: Vec<_> = press
             .held
             .iter()
-            .map(|held| json!({ "file": held.source, "why": held.why.to_string(), "until": held.until.map(|u| u.iso()) }))
+            .map(|held| json!({ "file": held.source, "why": held.why.to_string(), "until": held.until.map(|u| u.in_zone(&loaded.newsroom.config.zone).iso()) }))
             .collect();
         let summary = json!({
             "ok": true,
@@ -144,7 +144,9 @@ fn summary(press: &Press, viewpoint: &Viewpoint, written: Written, out: &Path, s
         written.removed
     ));
     if edition.hidden {
-        text.push_str("  drafts are in it: search engines are told to stay away, and it is not for publishing\n");
+        text.push_str(
+            "  things that are held are in it: search engines are told to stay away, and it is not for publishing\n",
+        );
     }
     if !press.held.is_empty() {
         text.push_str(&left_out(&press.held, zone));

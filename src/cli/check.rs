@@ -29,7 +29,8 @@ pub(super) fn run(look: &Look) -> Result<Done, String> {
         report.print();
         let tally = report.tally();
         let stories = loaded.newsroom.stories.len();
-        say(&format!("{stories} stories checked: {}\n", if tally.is_empty() { "nothing to mend" } else { &tally }));
+        let word = if stories == 1 { "story" } else { "stories" };
+        say(&format!("{stories} {word} checked: {}\n", if tally.is_empty() { "nothing to mend" } else { &tally }));
     }
     Ok(if wrong { Done::Wrong } else { Done::Fine })
 }

@@ -85,11 +85,25 @@ fn story<'n>(newsroom: &'n Newsroom, wanted: &str) -> Option<Found<'n>> {
     };
     let stories = newsroom.stories.iter().map(|story| (&story.piece, Some(&story.permalink)));
     let pages = newsroom.pages.iter().map(|page| (&page.piece, Some(&page.permalink)));
-    let people = newsroom.people.iter().flat_map(|person| &person.versions);
-    let series = newsroom.series.iter().flat_map(|series| &series.versions);
-    let collections = newsroom.collections.iter().flat_map(|collection| &collection.versions);
-    let others = people.chain(series).chain(collections).map(|piece| (piece, None));
-    stories.chain(pages).chain(others).find(|(piece, url)| is(piece, *url)).map(|(piece, url)| found(piece, url))
+    if let Some((piece, url)) = stories.chain(pages).find(|(piece, url)| is(piece, *url)) {
+        return Some(found(piece, url));
+    }
+    let home = |piece: &Piece, folder: &str, slug: &str| {
+        let home = newsroom.config.home(&piece.lang);
+        UrlPath::new(&crate::path::encode(&format!("{}{folder}/{slug}/", home.as_str())))
+    };
+    let people =
+        newsroom.people.iter().flat_map(|person| person.versions.iter().map(|piece| (piece, "people", &person.slug)));
+    let series =
+        newsroom.series.iter().flat_map(|series| series.versions.iter().map(|piece| (piece, "series", &series.slug)));
+    let collections = newsroom
+        .collections
+        .iter()
+        .flat_map(|collection| collection.versions.iter().map(|piece| (piece, "collections", &collection.slug)));
+    people.chain(series).chain(collections).find_map(|(piece, folder, slug)| {
+        let url = home(piece, folder, slug.as_str());
+        is(piece, url.as_ref()).then(|| found(piece, url.as_ref()))
+    })
 }
 
 /// A picture or a document: shown when something shown reaches it.

@@ -39,8 +39,9 @@ pub(super) fn run(args: &Init) -> Result<Done, String> {
         new::write(&place, &text)?;
     }
     let shown = dir.display();
+    let headline = if args.lang == "ko" { "제목" } else { "Headline" };
     say(&format!(
-        "a newsroom in {shown}\n  masthead build --root {shown}\n  then open {}\n  write on with: masthead new story \"제목\" --root {shown}\n",
+        "a newsroom in {shown}\n  masthead build --root {shown}\n  then open {}\n  write on with: masthead new story \"{headline}\" --root {shown}\n",
         dir.join("public/index.html").display()
     ));
     Ok(Done::Fine)

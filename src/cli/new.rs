@@ -23,9 +23,16 @@ pub(super) fn run(args: &New) -> Result<Done, String> {
     };
     let title = args.title.trim();
     if title.is_empty() {
-        return Err("a story needs a headline: masthead new release \"제목\"".into());
+        return Err("a story needs a headline: masthead new release \"Headline\"".into());
     }
-    let look = Look { root: args.root.clone(), at: None, base_url: None, drafts: false, json: args.json };
+    let look = Look {
+        root: args.root.clone(),
+        at: None,
+        base_url: None,
+        drafts: false,
+        audience: "public".into(),
+        json: args.json,
+    };
     let session = Session::open(&look, &[])?;
     let (loaded, _) = session.load();
     let newsroom = &loaded.newsroom;
@@ -52,7 +59,7 @@ pub(super) fn run(args: &New) -> Result<Done, String> {
     let suffix = if lang == *config.default_language() { String::new() } else { format!(".{lang}") };
     let path = format!("{folder}{slug}{suffix}.md");
     let text = text(kind, title, &lang, newsroom, args)?;
-    write(&session.root.join(&path), &text)?;
+    write(&args.root.join(&path), &text)?;
     if args.json {
         say(&format!("{}\n", json!({ "file": path, "kind": kind.name })));
     } else {
@@ -71,7 +78,7 @@ fn text(kind: &Kind, title: &str, lang: &Lang, newsroom: &Newsroom, args: &New) 
             let ids = newsroom.desks.iter().map(|desk| &*desk.id);
             let known = ids.clone().any(|id| id == wanted);
             if !known && !newsroom.config.bare {
-                let hint = suggest::did_you_mean(wanted, ids).unwrap_or_default();
+                let hint = meant(wanted, &ids.collect::<Vec<_>>());
                 return Err(format!("there is no desk `{wanted}`; {hint}"));
             }
             Some(wanted.clone())
@@ -86,8 +93,7 @@ fn text(kind: &Kind, title: &str, lang: &Lang, newsroom: &Newsroom, args: &New) 
             Some(wanted.clone())
         }
         Some(wanted) => {
-            let hint =
-                suggest::did_you_mean(wanted, newsroom.people.iter().map(|person| &*person.id)).unwrap_or_default();
+            let hint = meant(wanted, &newsroom.people.iter().map(|person| &*person.id).collect::<Vec<_>>());
             return Err(format!("there is no reporter `{wanted}`; {hint}"));
         }
         None => newsroom.people.first().map(|person| person.id.to_string()),
@@ -97,6 +103,14 @@ fn text(kind: &Kind, title: &str, lang: &Lang, newsroom: &Newsroom, args: &New) 
     }
     front.push_str("summary:\ntags: []\nstatus: draft\n");
     Ok(format!("---\n{front}---\n\n{}", kind.scaffold(lang.primary())))
+}
+
+/// Returns the name that was most likely meant, or all of them.
+fn meant(wanted: &str, known: &[&str]) -> String {
+    suggest::did_you_mean(wanted, known.iter().copied()).unwrap_or_else(|| match known {
+        [] => "there are none yet".to_owned(),
+        known => format!("there are {}", known.join(", ")),
+    })
 }
 
 /// Quotes a text so that YAML reads it back as it was.

@@ -17,14 +17,33 @@ use crate::{Loaded, Overrides, load};
 /// Highlighted code of earlier runs.
 const HIGHLIGHTS: &str = "highlights";
 /// Output folders that are never sources.
-const OUTPUTS: [&str; 2] = ["public", "public-drafts"];
+const OUTPUTS: [&str; 3] = ["public", "public-press", "public-drafts"];
+
+/// Returns for whom the newsroom is seen.
+pub(super) fn audience(look: &Look) -> Audience {
+    match look.audience.as_str() {
+        _ if look.drafts => Audience::Internal,
+        "press" => Audience::Press,
+        "internal" => Audience::Internal,
+        _ => Audience::Public,
+    }
+}
+
+/// Returns the output folder's usual name.
+pub(super) fn output_name(look: &Look) -> &'static str {
+    match audience(look) {
+        Audience::Public => OUTPUTS[0],
+        Audience::Press => OUTPUTS[1],
+        Audience::Internal => OUTPUTS[2],
+    }
+}
 
 /// A newsroom's folder and what is asked of it.
 pub(super) struct Session {
     pub root: PathBuf,
     pub world: DiskWorld,
     at: Option<String>,
-    drafts: bool,
+    audience: Audience,
     overrides: Overrides,
 }
 
@@ -37,7 +56,7 @@ impl Session {
         leave_out.extend(outputs.iter().filter_map(|out| std::fs::canonicalize(out).ok()).filter(|out| *out != root));
         let world = DiskWorld::walk(&root, &leave_out).map_err(|e| format!("{}: {e}", look.root.display()))?;
         let base_url = look.base_url.as_deref().map(BaseUrl::parse).transpose()?;
-        Ok(Self { root, world, at: look.at.clone(), drafts: look.drafts, overrides: Overrides { base_url } })
+        Ok(Self { root, world, at: look.at.clone(), audience: audience(look), overrides: Overrides { base_url } })
     }
 
     /// Reads the newsroom. Highlighted code is taken from the store, and kept there.
@@ -59,8 +78,7 @@ impl Session {
             Some(text) => moment::parse(text).map_err(|p| format!("--at: {}; {}", p.message, p.hint))?.at(zone),
             None => clock(zone)?,
         };
-        let audience = if self.drafts { Audience::Internal } else { Audience::Public };
-        Ok(Viewpoint { audience, now })
+        Ok(Viewpoint { audience: self.audience, now })
     }
 }
 

@@ -40,7 +40,7 @@ impl Resolver<'_> {
         match raw.name {
             Some(name) => config.name = self.text(name, root().key("name")),
             None => {
-                let hint = "write `name: 회사 뉴스룸`, the name readers see".to_owned();
+                let hint = "write `name: Hanbit Newsroom`, the name readers see".to_owned();
                 self.wrong(root(), "the newsroom has no `name`".into(), Some(hint));
             }
         }

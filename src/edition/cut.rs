@@ -229,6 +229,9 @@ impl Cut<'_> {
                 piece: self.linker.piece(&page.piece, diags),
                 permalink: page.permalink.clone(),
                 aliases: page.aliases.clone(),
+                subtitle: page.subtitle.clone(),
+                date: page.date,
+                updated: page.updated,
                 translations: translations(&shown, page.group, languages),
             })
             .collect()

@@ -3,6 +3,8 @@
 //! The types after the gate cannot name it; this looks whether somebody did all the same, in prose,
 //! in a template or in free data.
 
+use std::collections::HashSet;
+
 use aho_corasick::AhoCorasick;
 
 use super::cut::pieces;
@@ -33,9 +35,7 @@ impl Proof {
         let mut canaries: Vec<(String, RelPath)> = Vec::new();
         for piece in pieces(newsroom).filter(|piece| is_held(piece)) {
             let source = &piece.source;
-            canaries.extend(telling(&piece.title, SHORTEST_TITLE).map(|text| (text, source.clone())));
-            let lead: String = piece.body.lead.chars().take(LEAD).collect();
-            canaries.extend(telling(&lead, LEAD / 2).map(|text| (text, source.clone())));
+            canaries.extend(title_of(piece).into_iter().chain(lead_of(piece)).map(|text| (text, source.clone())));
         }
         for story in newsroom.stories.iter().filter(|story| is_held(&story.piece)) {
             canaries.push((story.permalink.as_str().to_owned(), story.piece.source.clone()));
@@ -65,27 +65,37 @@ impl Proof {
     }
 }
 
-/// Takes out what shown things are called, too: two stories may have one headline, and one address
-/// may begin another.
+/// Takes out what is no secret: a headline or a beginning that a shown thing has as well, to the
+/// letter, and an address that begins a shown one.
 fn innocent(
     canaries: &mut Vec<(String, RelPath)>,
     newsroom: &Newsroom,
     shown: impl Fn(&crate::newsroom::Piece) -> bool,
 ) {
+    let mut same: HashSet<String> = HashSet::new();
+    for piece in pieces(newsroom).filter(|piece| shown(piece)) {
+        same.extend(title_of(piece));
+        same.extend(lead_of(piece));
+    }
+    canaries.retain(|(text, _)| !same.contains(text));
     let Ok(search) = AhoCorasick::new(canaries.iter().map(|(text, _)| text)) else { return };
     let mut known = vec![false; canaries.len()];
-    let mut look =
-        |text: &str| search.find_overlapping_iter(text).for_each(|hit| known[hit.pattern().as_usize()] = true);
-    for piece in pieces(newsroom).filter(|piece| shown(piece)) {
-        look(&piece.title);
-        look(&piece.body.lead);
-    }
     for story in newsroom.stories.iter().filter(|story| shown(&story.piece)) {
-        look(story.permalink.as_str());
-        look(&story.permalink.encoded());
+        for address in [story.permalink.as_str(), &story.permalink.encoded()] {
+            search.find_overlapping_iter(address).for_each(|hit| known[hit.pattern().as_usize()] = true);
+        }
     }
     let mut known = known.into_iter();
     canaries.retain(|_| !known.next().unwrap_or_default());
+}
+
+fn title_of(piece: &crate::newsroom::Piece) -> Option<String> {
+    telling(&piece.title, SHORTEST_TITLE)
+}
+
+fn lead_of(piece: &crate::newsroom::Piece) -> Option<String> {
+    let lead: String = piece.body.lead.chars().take(LEAD).collect();
+    telling(&lead, LEAD / 2)
 }
 
 /// Returns the longest stretch of a text that stays the same when it is escaped, if it is long

@@ -149,6 +149,12 @@ pub struct Page {
     pub permalink: UrlPath,
     /// Addresses it had before.
     pub aliases: Vec<UrlPath>,
+    /// The line under the headline.
+    pub subtitle: Option<Arc<str>>,
+    /// From when it is public.
+    pub date: Option<Moment>,
+    /// When it was last changed in substance.
+    pub updated: Option<Moment>,
     /// The same page in other languages, by position, itself included.
     pub translations: Vec<usize>,
 }
@@ -183,6 +189,9 @@ pub struct Desk {
     pub runs: Runs,
 }
 
+/// Names and addresses by language.
+pub type Links = Vec<(Lang, Vec<(Arc<str>, Arc<str>)>)>;
+
 /// A reporter.
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -194,8 +203,8 @@ pub struct Person {
     pub role: Text,
     /// The desk, by position.
     pub desk: Option<usize>,
-    /// Accounts and pages.
-    pub links: Vec<(Arc<str>, Arc<str>)>,
+    /// Accounts and pages, by language.
+    pub links: Links,
     /// The biography by language; empty where nobody wrote one.
     pub versions: Vec<Piece>,
     /// The stories.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::body::{self, Body, Highlights};
 use crate::config::Config;
-use crate::diag::{At, Diag, Severity, Step};
+use crate::diag::{At, Diag, Place, Severity, Step, suggest};
 use crate::lang::Lang;
 use crate::path::RelPath;
 use crate::source::Shelf;
@@ -20,6 +20,9 @@ pub use fence::split;
 pub use front::{Audience, Front, Image, Status};
 pub use place::{Settled, Spot, settle};
 pub use raw::KEYS;
+
+/// Keys that decide whether a thing may be shown.
+const GATES: [&str; 6] = ["audience", "draft", "embargo", "expires", "published", "status"];
 
 /// One source file, parsed.
 #[derive(Clone, Debug)]
@@ -55,6 +58,11 @@ impl Faults {
         for diag in diags {
             match diag.place.as_ref().map(|place| &place.at) {
                 Some(At::Field(path, _)) => faults.keys.extend(path.steps().first().and_then(|step| match step {
+                    // `dsek` is most likely the desk that would be missing.
+                    Step::Key(key) if diag.rule == "unknown-key" => {
+                        let names = KEYS.iter().flat_map(|(name, others, _)| std::iter::once(name).chain(*others));
+                        suggest::nearest(key, names.copied()).map(|name| canonical(name).to_owned())
+                    }
                     Step::Key(key) => Some(canonical(key).to_owned()),
                     Step::Index(_) => None,
                 })),
@@ -115,6 +123,15 @@ pub fn parse(
             if diag.severity == Severity::Error {
                 diag.severity = Severity::Warning;
             }
+        }
+        // What was meant to hold it back cannot be read: it stays back until somebody looks.
+        if faults.whole || GATES.iter().any(|key| faults.keys.contains(*key)) {
+            front.status = Status::Draft;
+            diags.push(
+                Diag::warning("held-unread", "it is left out, for what says whether it may be shown cannot be read")
+                    .at(Place::file(source))
+                    .hint("mend the line that is named above"),
+            );
         }
         if front.title.is_none() {
             front.title = body.title.clone().or_else(|| Some(name.id.replace(['-', '_'], " ").into()));

@@ -51,7 +51,7 @@ front_matter! {
     /// `false` for a draft, or a date (other generators).
     published: Scalar => PROSE;
     /// Reporters by their id.
-    authors = "author" | "by" | "byline": OneOrMany<Author> => PROSE;
+    authors = "author" | "by" | "byline": OneOrMany<Author> => NEWS;
     /// The desk that owns it.
     desk = "category" | "categories" | "section": OneOrMany<Scalar> => &[Story, Person];
     /// Free words.

@@ -122,7 +122,10 @@ pub fn assemble(
     let mut made_pages = Vec::new();
     for ((manuscript, group), permalink) in pages.iter().zip(page_groups).zip(page_urls) {
         let piece = take_diags(piece(manuscript, Some(&permalink)), &mut diags);
-        made_pages.push(Page { piece, group, permalink, aliases: manuscript.front.aliases.clone() });
+        let front = &manuscript.front;
+        let (aliases, subtitle, date, updated) =
+            (front.aliases.clone(), front.subtitle.clone(), front.date, front.updated);
+        made_pages.push(Page { piece, group, permalink, aliases, subtitle, date, updated });
     }
     let mut made_collections = Vec::new();
     for (versions, curator) in collections.iter().zip(curators) {
@@ -210,7 +213,7 @@ impl Builder<'_> {
 
     fn require_title(&mut self, manuscript: &Manuscript) {
         if manuscript.front.title.is_none() && manuscript.front.name.is_none() && !manuscript.faults.has("title") {
-            let what = if manuscript.shelf == Shelf::Person { "name: 김서연" } else { "title: 제목" };
+            let what = if manuscript.shelf == Shelf::Person { "name: Kim Seoyeon" } else { "title: Headline" };
             let found = manuscript.body.title.as_ref().map(|title| format!("title: {title}"));
             self.diags.push(
                 Diag::error("title-missing", "there is no `title`")
@@ -228,13 +231,17 @@ impl Builder<'_> {
             let pick = |of: fn(&Manuscript) -> Option<Arc<str>>| -> Text {
                 Text::many(versions.iter().filter_map(|v| Some((v.lang.clone(), of(v)?))).collect())
             };
+            let own = |v: &Manuscript| match &v.front.name {
+                Some(name) => Some(Arc::from(name.get(&v.lang))),
+                None => v.front.title.clone(),
+            };
             let name = match &first.front.name {
-                Some(name) => name.clone(),
-                None => pick(|v| v.front.title.clone()),
+                Some(name) if versions.len() == 1 => name.clone(),
+                _ => pick(own),
             };
             let role = pick(|v| Some(v.front.role.get(&v.lang)).filter(|role| !role.is_empty()).map(Arc::from));
             let role = if versions.len() > 1 { role } else { first.front.role.clone() };
-            let links = first.front.links.clone();
+            let links = versions.iter().map(|v| (v.lang.clone(), v.front.links.clone())).collect();
             made.push(Person { id: first.id.clone(), slug, versions: Vec::new(), name, role, desk: None, links });
         }
         made
@@ -321,7 +328,7 @@ impl Builder<'_> {
 }
 
 /// The file's path without its language: what translations have in common.
-fn family(manuscript: &Manuscript) -> String {
+pub(super) fn family(manuscript: &Manuscript) -> String {
     format!(
         "{}/{}",
         manuscript.source.folder(),
@@ -420,7 +427,8 @@ fn piece(manuscript: &Manuscript, own: Option<&UrlPath>, directory: &Directory<'
         Some(photo) => ("photo", Some(photo)),
         None => ("cover", front.cover.as_ref()),
     };
-    let title: Arc<str> = front.title.clone().unwrap_or_else(|| manuscript.id.clone());
+    let name = front.name.as_ref().map(|name| Arc::from(name.get(&manuscript.lang)));
+    let title: Arc<str> = front.title.clone().or(name).unwrap_or_else(|| manuscript.id.clone());
     let cover = image.and_then(|image| {
         let at = directory.picture(source, image, key, &mut diags)?;
         let alt = image.alt.clone().unwrap_or_default();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::assemble::family;
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
 use crate::manuscript::Manuscript;
 use crate::path::RelPath;
@@ -11,13 +12,16 @@ use crate::path::RelPath;
 pub(super) struct Ids {
     groups: HashMap<Arc<str>, Vec<usize>>,
     sources: HashMap<usize, RelPath>,
+    /// Paths without language and extension, which translations have in common.
+    families: HashMap<usize, String>,
 }
 
 impl Ids {
     pub fn new(stories: &[Manuscript], groups: &[usize]) -> Self {
-        let mut ids = Self { groups: HashMap::new(), sources: HashMap::new() };
+        let mut ids = Self { groups: HashMap::new(), sources: HashMap::new(), families: HashMap::new() };
         for (manuscript, group) in stories.iter().zip(groups) {
             ids.sources.entry(*group).or_insert_with(|| manuscript.source.clone());
+            ids.families.entry(*group).or_insert_with(|| family(manuscript));
             let known = ids.groups.entry(manuscript.id.clone()).or_default();
             if !known.contains(group) {
                 known.push(*group);
@@ -32,8 +36,7 @@ impl Ids {
         let id = path.rsplit('/').next().unwrap_or(path);
         let found = self.groups.get(id).map_or(&[][..], |groups| groups);
         let fits = |group: &&usize| {
-            let source = self.sources[*group].as_str();
-            let stem = source.trim_end_matches(".md").trim_end_matches("/index");
+            let stem = self.families[*group].trim_end_matches("/index");
             path == id || stem.ends_with(&format!("/{path}"))
         };
         let fitting: Vec<&usize> = found.iter().filter(fits).collect();

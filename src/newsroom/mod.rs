@@ -160,6 +160,12 @@ pub struct Page {
     pub permalink: UrlPath,
     /// Addresses it had before.
     pub aliases: Vec<UrlPath>,
+    /// The line under the headline.
+    pub subtitle: Option<Arc<str>>,
+    /// From when it is public.
+    pub date: Option<Moment>,
+    /// When it was last changed in substance.
+    pub updated: Option<Moment>,
 }
 
 /// A reporter.
@@ -177,9 +183,12 @@ pub struct Person {
     pub role: Text,
     /// The desk.
     pub desk: Option<usize>,
-    /// Accounts and pages.
-    pub links: Vec<(Arc<str>, Arc<str>)>,
+    /// Accounts and pages, by language.
+    pub links: Links,
 }
+
+/// Names and addresses by language.
+pub type Links = Vec<(Lang, Vec<(Arc<str>, Arc<str>)>)>;
 
 /// A series.
 #[derive(Clone, Debug)]

@@ -137,14 +137,14 @@ impl Directory<'_> {
         }
         let folder = source.folder();
         let wanted = path.rsplit('/').next().unwrap_or(&path);
-        let near = self
-            .sources
-            .media
-            .keys()
-            .chain(self.files.keys())
-            .filter(|path| path.folder() == folder)
-            .map(RelPath::name);
-        let hint = suggest::did_you_mean(wanted, near).unwrap_or_else(|| match what {
+        let all = || self.sources.media.keys().chain(self.files.keys());
+        let near = suggest::did_you_mean(wanted, all().filter(|path| path.folder() == folder).map(RelPath::name));
+        let far = || {
+            let name = suggest::nearest(wanted, all().map(RelPath::name))?;
+            let found = all().find(|path| path.name() == name)?;
+            Some(format!("did you mean `{}`?", source.way_to(found)))
+        };
+        let hint = near.or_else(far).unwrap_or_else(|| match what {
             "picture" => "put the picture beside the story, or mend its name".to_owned(),
             _ => "link to a story by its file, `[words](../2026/name.md)`, or mend the address".to_owned(),
         });

@@ -251,16 +251,20 @@ impl Drop for DiskSink<'_> {
 /// Returns the absolute form of a path that may not be there yet.
 fn absolute(path: &Path) -> io::Result<PathBuf> {
     let absolute = std::path::absolute(path)?;
-    let mut there = absolute.as_path();
-    let mut rest = Vec::new();
-    while let (Some(parent), Some(name)) = (there.parent(), there.file_name()) {
-        if let Ok(real) = fs::canonicalize(there) {
-            return Ok(rest.iter().rev().fold(real, |path, name| path.join(name)));
+    let mut there = PathBuf::new();
+    for part in absolute.components() {
+        match part {
+            std::path::Component::ParentDir => {
+                there.pop();
+            }
+            part => there.push(part),
         }
-        rest.push(name.to_owned());
-        there = parent;
+        // Links are followed as far as there is something.
+        if let Ok(real) = fs::canonicalize(&there) {
+            there = real;
+        }
     }
-    Ok(absolute)
+    Ok(there)
 }
 
 fn beside(out: &Path) -> PathBuf {

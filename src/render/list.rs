@@ -30,6 +30,11 @@ impl Renderer<'_> {
             ("title", Value::from(self.title(page.subject, lang))),
             ("summary", text(&self.summary(page.subject, lang))),
             ("html", maybe(introduction)),
+            (
+                "cover",
+                maybe(self.versions_of(page.subject, lang).and_then(|p| p.cover.as_ref()).map(|c| self.cover(c))),
+            ),
+            ("extra", maybe(self.versions_of(page.subject, lang).map(|piece| Value::from_serializable(&piece.extra)))),
             ("stories", Value::from(stories)),
             ("count", Value::from(run.len())),
             ("pager", self.pager(page)),
@@ -115,8 +120,11 @@ impl Renderer<'_> {
     pub(super) fn person(&self, index: usize, lang: &Lang) -> Value {
         let person = &self.edition.people[index];
         let piece = version(&person.versions, lang);
-        let links =
-            person.links.iter().map(|(name, url)| map([("name", Value::from(&**name)), ("url", Value::from(&**url))]));
+        let links = person.links.iter().find(|(known, _)| known == lang).or(person.links.first());
+        let links = links
+            .into_iter()
+            .flat_map(|(_, links)| links)
+            .map(|(name, url)| map([("name", Value::from(&**name)), ("url", Value::from(&**url))]));
         map([
             ("name", Value::from(person.name.get(lang))),
             ("role", text(person.role.get(lang))),
@@ -127,14 +135,19 @@ impl Renderer<'_> {
         ])
     }
 
-    fn introduction(&self, subject: Subject, lang: &Lang) -> Option<&crate::edition::Piece> {
+    /// Returns what was written about a list by hand.
+    fn versions_of(&self, subject: Subject, lang: &Lang) -> Option<&crate::edition::Piece> {
         let versions = match subject {
             Subject::Person(i) => &self.edition.people[i].versions,
             Subject::Series(i) => &self.edition.series[i].versions,
             Subject::Collection(i) => &self.edition.collections[i].versions,
             _ => return None,
         };
-        version(versions, lang).filter(|piece| !piece.body.is_empty())
+        version(versions, lang)
+    }
+
+    fn introduction(&self, subject: Subject, lang: &Lang) -> Option<&crate::edition::Piece> {
+        self.versions_of(subject, lang).filter(|piece| !piece.body.is_empty())
     }
 
     /// Returns the title of a series.
@@ -178,8 +191,16 @@ impl Renderer<'_> {
         match subject {
             Subject::All => edition.config.summary.get(lang).to_owned(),
             Subject::Desk(i) => edition.desks[i].summary.get(lang).to_owned(),
-            _ => self.introduction(subject, lang).map_or_else(String::new, |piece| piece.summary.to_string()),
+            _ => self.versions_of(subject, lang).map_or_else(String::new, |piece| piece.summary.to_string()),
         }
+    }
+
+    /// Returns the address of the site's icon, if `static/` has one by a usual name.
+    fn icon(&self) -> Option<Value> {
+        let usual = ["/favicon.svg", "/favicon.png", "/favicon.ico"];
+        let statics = &self.edition.statics;
+        let found = usual.iter().find_map(|name| statics.iter().find(|(_, url)| url.as_str() == *name))?;
+        Some(Value::from(self.base().href(&found.1)))
     }
 
     /// Returns what every page of a language sees of the site.
@@ -226,6 +247,7 @@ impl Renderer<'_> {
                 ]),
             ),
             ("licence", maybe(licence)),
+            ("icon", maybe(self.icon())),
             ("extra", Value::from_serializable(&config.extra)),
             ("feed", maybe(feed.map(|url| Value::from(self.base().href(&url))))),
             ("robots_noindex", Value::from(edition.hidden)),

@@ -151,7 +151,10 @@ impl<'r> Renderer<'r> {
         let mut context = self.context(job, &head, &versions, &[Subject::All]);
         let shown = map([
             ("title", Value::from(&*piece.title)),
+            ("subtitle", text(page.subtitle.as_deref().unwrap_or_default())),
             ("summary", text(&piece.summary)),
+            ("date", value::maybe(page.date.map(|date| self.date(date, &piece.lang)))),
+            ("updated", value::maybe(page.updated.map(|date| self.date(date, &piece.lang)))),
             ("url", Value::from(self.base().href(&page.permalink))),
             ("permalink", Value::from(self.base().absolute(&page.permalink))),
             ("language", Value::from(piece.lang.as_str())),

@@ -107,7 +107,7 @@ impl Renderer<'_> {
             ("title", Value::from(self.title_of_series(at, lang))),
             ("url", self.list_url(lang, Subject::Series(at))),
             ("part", Value::from(part)),
-            ("total", Value::from(run.len())),
+            ("total", Value::from(run.iter().map(|i| self.part_number(*i) as usize).max().unwrap_or(0).max(run.len()))),
             ("previous", maybe(step(-1))),
             ("next", maybe(step(1))),
             ("parts", list(run.iter().map(|i| self.part(*i)))),
@@ -116,8 +116,11 @@ impl Renderer<'_> {
 
     /// Returns a teaser with its number in the series.
     pub(super) fn part(&self, index: usize) -> Value {
-        let part = self.edition.stories[index].series.map_or(0, |(_, part)| part);
-        with(self.teaser(index), [("part", Value::from(part))])
+        with(self.teaser(index), [("part", Value::from(self.part_number(index)))])
+    }
+
+    fn part_number(&self, index: usize) -> u32 {
+        self.edition.stories[index].series.map_or(0, |(_, part)| part)
     }
 
     /// Returns the story before, the story after and those that belong to it.

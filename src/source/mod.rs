@@ -160,7 +160,8 @@ fn bare_shelf(content: &str, path: &RelPath) -> Option<Shelf> {
     if stem == "_index" || (stem == "index" && folders.is_empty()) {
         return None;
     }
-    let page = PAGE_NAMES.contains(&stem.as_str()) || folders.first().is_some_and(|f| *f == "pages");
+    let name = if stem == "index" { folders.last().map(|f| f.to_lowercase()).unwrap_or_default() } else { stem };
+    let page = PAGE_NAMES.contains(&name.as_str()) || folders.first().is_some_and(|f| *f == "pages");
     Some(if page { Shelf::Page } else { Shelf::Story })
 }
 

@@ -33,7 +33,6 @@ next-page = Next page
 
 ## Story
 authors = Written by
-photo = Photo
 published = Published
 updated = Updated
 reading-minutes = { $n } min read

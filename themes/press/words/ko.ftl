@@ -30,7 +30,6 @@ next-page = 다음 페이지
 
 ## Story
 authors = 글쓴이
-photo = 사진
 published = 발행
 updated = 고침
 reading-minutes = 읽는 시간 { $n }분
