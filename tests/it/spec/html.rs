@@ -101,32 +101,44 @@ pub fn tidy(html: &str) -> String {
     let words = html.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::new();
     let mut rest = words.as_str();
+    // The block tag that was written last, when nothing but space came after it.
+    let mut last = "";
     while let Some(open) = rest.find('<') {
-        out.push_str(&rest[..open]);
+        let text = &rest[..open];
         let end = rest[open..].find('>').map_or(rest.len(), |end| open + end + 1);
         let tag = &rest[open..end];
+        rest = &rest[end..];
+        if !last.is_empty() && !text.trim().is_empty() {
+            // Text after a block that ended begins a line; text in a block follows its tag.
+            out.push_str(if last.starts_with("</") { "\n" } else { "" });
+            out.push_str(text.trim_start());
+            last = "";
+        } else if last.is_empty() {
+            out.push_str(text);
+        }
         let block = BLOCKS.contains(&name(tag).trim_start_matches('/'));
         if block {
             out.truncate(out.trim_end_matches(' ').len());
-            if !out.is_empty() && out.ends_with('>') && !out.ends_with('\n') && !empty_pair(&out, tag) {
+            let empty =
+                tag.strip_prefix("</").is_some_and(|end| last.starts_with(&format!("<{}", end.trim_end_matches('>'))));
+            if !out.is_empty() && !empty && (!last.is_empty() || !tag.starts_with("</")) {
                 out.push('\n');
             }
+            last = tag;
+        } else {
+            if last.starts_with("</") {
+                out.push('\n');
+            }
+            last = "";
         }
         out.push_str(tag);
-        rest = if block { rest[end..].trim_start() } else { &rest[end..] };
-        // Text that stands directly after the end of a block begins a line.
-        if block && tag.starts_with("</") && !rest.starts_with('<') && !rest.is_empty() {
-            out.push('\n');
-        }
     }
-    out.push_str(rest);
+    let text = if last.is_empty() { rest } else { rest.trim_start() };
+    if last.starts_with("</") && !text.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(text);
     out.trim().to_owned()
-}
-
-/// `<li></li>` stays on one line.
-fn empty_pair(before: &str, tag: &str) -> bool {
-    let Some(open) = before.rfind('<') else { return false };
-    tag.strip_prefix("</").is_some_and(|end| before[open + 1..].starts_with(end.trim_end_matches('>')))
 }
 
 #[test]
@@ -139,9 +151,11 @@ fn a_part_is_found_by_element_or_class() {
 
 #[test]
 fn white_space_around_blocks_means_nothing() {
+    let list = "<ul>\n<li>c <em>d</em></li>\n</ul>";
+    assert_eq!(tidy("<p>a\n b</p>\n\n<ul> <li>c <em>d</em></li></ul>"), format!("<p>a b</p>\n{list}"));
+    assert_eq!(tidy("<p>a</p> <ul> <li>c <em>d</em> </li></ul> x"), format!("<p>a</p>\n{list}\nx"));
     assert_eq!(
-        tidy("<p>a\n b</p>\n\n<ul> <li>c <em>d</em></li></ul>"),
-        "<p>a b</p>\n<ul>\n<li>c <em>d</em>\n</li>\n</ul>"
+        tidy(&tidy("a <b>b</b> <p></p> <i>c</i> d<p>e</p> x <i>y</i>")),
+        "a <b>b</b>\n<p></p>\n<i>c</i> d\n<p>e</p>\nx <i>y</i>"
     );
-    assert_eq!(tidy(&tidy("<p>a</p> <ul> <li>c</li></ul> x")), tidy("<p>a</p><ul><li>c</li></ul>x"));
 }
