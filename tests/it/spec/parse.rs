@@ -147,6 +147,7 @@ fn kind(info: &str) -> Option<Kind> {
         ["held"] => Kind::Expect(Expect::Held),
         ["calendar"] => Kind::Expect(Expect::Calendar),
         [_, path] if path.contains(['.', '/']) => Kind::File(owned(path)),
+        [lang, first, ..] if first.starts_with("content/") => Kind::File(owned(info[lang.len()..].trim())),
         _ => return None,
     })
 }

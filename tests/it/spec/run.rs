@@ -114,7 +114,8 @@ impl Scene {
             },
             Expect::Lacks(path) => lacks(built, fence, path),
             Expect::Files(folder) => {
-                let below = |path: &&String| folder.is_empty() || path.starts_with(&format!("{folder}/"));
+                let below =
+                    |path: &&String| folder.is_empty() || *path == folder || path.starts_with(&format!("{folder}/"));
                 let actual: String = built.files.keys().filter(below).map(|path| format!("{path}\n")).collect();
                 compare(&mut self.outcome, fence, fence.content.trim_end(), actual.trim_end())
             }
