@@ -1,5 +1,9 @@
 //! Tests that look at Masthead from outside: specs, the shape of the source, properties and the
 //! command line.
 
+#![allow(clippy::disallowed_methods)] // tests read specs and sources, and write into folders of their own
+
+mod layers;
+mod registry;
 mod spec;
 mod stand;
