@@ -3,7 +3,9 @@
 
 #![allow(clippy::disallowed_methods)] // tests read specs and sources, and write into folders of their own
 
+mod folder;
 mod layers;
+mod properties;
 mod registry;
 mod spec;
 mod stand;
