@@ -1,1 +1,11 @@
-fn main() {}
+//! Tests that look at Masthead from outside: specs, the shape of the source, properties and the
+//! command line.
+
+#![allow(clippy::disallowed_methods)] // tests read specs and sources, and write into folders of their own
+
+mod folder;
+mod layers;
+mod properties;
+mod registry;
+mod spec;
+mod stand;

@@ -1,0 +1,167 @@
+//! Newsrooms that nobody wrote: random stories whose every word can be told from all others.
+
+use masthead::edition::Viewpoint;
+use masthead::manuscript::Audience;
+use masthead::moment::{Moment, Zone};
+use masthead::world::MemoryWorld;
+use proptest::prelude::*;
+
+use crate::stand;
+
+/// 2026-08-01T00:00+09:00.
+const BEGIN: i64 = 1_785_510_000;
+/// Words that only ever stand for "no letter of it may be seen", by story.
+const BIRDS: [&str; 8] = ["auklet", "bittern", "curlew", "dunlin", "egret", "fulmar", "grebe", "hoopoe"];
+
+/// An invented newsroom.
+#[derive(Clone, Debug)]
+pub struct Invented {
+    /// Its stories; at most as many as there are birds.
+    pub stories: Vec<Made>,
+    /// Stories on a page of a list.
+    pub page_size: usize,
+}
+
+/// An invented story. Times are hours after [`BEGIN`].
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// A position in [`STATUSES`].
+    pub status: usize,
+    /// A position in [`AUDIENCES`].
+    pub audience: usize,
+    /// From when.
+    pub date: i64,
+    /// Until when not.
+    pub embargo: Option<i64>,
+    /// Until when.
+    pub expires: Option<i64>,
+    /// Whether it has the tag that others have.
+    pub common_tag: bool,
+    /// Whether it is a part of the series.
+    pub series: bool,
+    /// Whether it is in the collection.
+    pub picked: bool,
+    /// Whether it is Korean.
+    pub korean: bool,
+    /// Another story, by position.
+    pub related: Option<usize>,
+}
+
+const STATUSES: [&str; 5] = ["published", "approved", "draft", "review", "withdrawn"];
+const AUDIENCES: [(&str, Audience); 3] =
+    [("public", Audience::Public), ("press", Audience::Press), ("internal", Audience::Internal)];
+
+/// Any newsroom.
+pub fn newsroom() -> impl Strategy<Value = Invented> {
+    (proptest::collection::vec(story(), 1..BIRDS.len()), 1..4_usize)
+        .prop_map(|(stories, page_size)| Invented { stories, page_size })
+}
+
+fn story() -> impl Strategy<Value = Made> {
+    let hours = 0..200_i64;
+    let clearance = (
+        prop_oneof![4 => Just(0), 2 => 1..5_usize],
+        prop_oneof![4 => Just(0), 1 => 1..3_usize],
+        hours.clone(),
+        proptest::option::of(hours.clone()),
+        proptest::option::weighted(0.3, hours),
+    );
+    let place = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), proptest::option::of(0..BIRDS.len()));
+    (clearance, place).prop_map(|((status, audience, date, embargo, expires), place)| {
+        let (common_tag, series, picked, korean, related) = place;
+        Made { status, audience, date, embargo, expires, common_tag, series, picked, korean, related }
+    })
+}
+
+/// Any moment, seen by the public, more often than not, or the press.
+pub fn viewpoint() -> impl Strategy<Value = Viewpoint> {
+    (0..220 * 3600_i64, prop_oneof![3 => Just(Audience::Public), 1 => Just(Audience::Press)])
+        .prop_map(|(seconds, audience)| Viewpoint { audience, now: moment(seconds) })
+}
+
+fn moment(seconds: i64) -> Moment {
+    let zone = Zone::named("Asia/Seoul").expect("the zone database is built in");
+    Moment::from_unix(BEGIN + seconds, &zone).expect("a moment of our time")
+}
+
+impl Made {
+    /// What the gate should say, said once more in the plainest way.
+    pub fn is_shown(&self, viewpoint: &Viewpoint) -> bool {
+        let hours = (viewpoint.now.unix() - BEGIN) as f64 / 3600.0;
+        let due = |hour: i64| hours >= hour as f64;
+        let public = viewpoint.audience == Audience::Public;
+        self.status < 2
+            && AUDIENCES[self.audience].1 <= viewpoint.audience
+            && due(self.date)
+            && self.embargo.is_none_or(|hour| due(hour) || !public)
+            && self.expires.is_none_or(|hour| !due(hour))
+    }
+}
+
+impl Invented {
+    /// Returns the path of a story's page.
+    pub fn page(&self, story: usize) -> String {
+        let lang = if self.stories[story].korean { "ko/" } else { "" };
+        format!("{lang}{}-slug/index.html", BIRDS[story])
+    }
+
+    /// Returns what only this story has.
+    pub fn canaries(story: usize) -> [String; 7] {
+        let bird = BIRDS[story];
+        ["title", "sentence", "slug", "tag", "picture", "pixels", "author"].map(|part| format!("{bird}-{part}"))
+    }
+
+    /// Returns the newsroom with all its stories.
+    pub fn world(&self) -> MemoryWorld {
+        self.world_of(|_| true)
+    }
+
+    /// Returns the newsroom with some of its stories, and nothing that only the others have.
+    pub fn world_of(&self, wanted: impl Fn(&Made) -> bool) -> MemoryWorld {
+        let mut world = stand::plain();
+        let settings = format!(
+            "languages: [en, ko]\npage_size: {}\npermalink: /{{slug}}/\nfeeds: {{ of: [all, desks, tags, people, series] }}\n",
+            self.page_size
+        );
+        world.put("newsroom.yaml", stand::settings(&settings));
+        world.put("content/series/birds.md", "---\ntitle: Birds\n---\n");
+        let kept: Vec<(usize, &Made)> = self.stories.iter().enumerate().filter(|(_, story)| wanted(story)).collect();
+        for (i, story) in &kept {
+            let bird = BIRDS[*i];
+            world.put(&format!("content/people/{bird}.md"), format!("---\nname: {bird}-author\n---\n"));
+            world.put(&format!("content/stories/{bird}-picture.png"), format!("{bird}-pixels"));
+            let lang = if story.korean { ".ko" } else { "" };
+            world.put(&format!("content/stories/{bird}-slug{lang}.md"), self.text(*i, story));
+        }
+        let picks: Vec<String> =
+            kept.iter().filter(|(_, story)| story.picked).map(|(i, _)| format!("{}-slug", BIRDS[*i])).collect();
+        for lang in ["", ".ko"] {
+            let text = format!("---\ntitle: Best\ncurator: kim\nstories: [{}]\n---\n", picks.join(", "));
+            world.put(&format!("content/collections/best{lang}.md"), text);
+        }
+        world
+    }
+
+    fn text(&self, i: usize, story: &Made) -> String {
+        let bird = BIRDS[i];
+        let iso = |hour: &i64| moment(hour * 3600).iso();
+        let mut front = format!(
+            "title: {bird}-title of a story\ndate: {}\ndesk: company\nauthors: [{bird}, kim]\nstatus: {}\naudience: {}\n",
+            iso(&story.date),
+            STATUSES[story.status],
+            AUDIENCES[story.audience].0
+        );
+        let tags = if story.common_tag { format!("[common, {bird}-tag]") } else { format!("[{bird}-tag]") };
+        front.push_str(&format!("tags: {tags}\naliases: [/old/{bird}-slug/]\n"));
+        for (key, hour) in [("embargo", &story.embargo), ("expires", &story.expires)] {
+            front.push_str(&hour.as_ref().map(|hour| format!("{key}: {}\n", iso(hour))).unwrap_or_default());
+        }
+        if story.series {
+            front.push_str("series: birds\n");
+        }
+        if let Some(other) = story.related.filter(|other| *other < self.stories.len()) {
+            front.push_str(&format!("related: [{}-slug]\n", BIRDS[other]));
+        }
+        format!("---\n{front}---\n\nThe {bird}-sentence is the first.\n\n![A bird]({bird}-picture.png)\n")
+    }
+}

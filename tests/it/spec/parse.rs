@@ -1,0 +1,153 @@
+//! Reads a spec: a Markdown file whose `##` headings are cases and whose fences say what to do.
+
+use std::ops::Range;
+
+/// A file of cases.
+pub struct Spec {
+    /// Fences before the first case: every case begins with them.
+    pub before: Vec<Fence>,
+    /// The cases in order.
+    pub cases: Vec<Case>,
+}
+
+/// One case.
+pub struct Case {
+    /// Its heading.
+    pub name: String,
+    /// Its fences in order.
+    pub fences: Vec<Fence>,
+}
+
+/// One fence.
+#[derive(Clone)]
+pub struct Fence {
+    /// What stands after the backticks.
+    pub info: String,
+    /// What stands between them.
+    pub content: String,
+    /// The content's lines in the file, counted from 0.
+    pub lines: Range<usize>,
+    /// What it means.
+    pub kind: Kind,
+}
+
+/// What a fence means.
+#[derive(Clone)]
+pub enum Kind {
+    /// A file of the newsroom; empty content after a build removes it.
+    File(String),
+    /// The default `newsroom.yaml` with these keys instead of its own.
+    Settings,
+    /// A PNG of that width and height.
+    Image(String, u32, u32),
+    /// The text of the story `text`, with the default front matter.
+    Text,
+    /// No default files: a folder from somewhere else.
+    Bare,
+    /// The moment that counts as now.
+    At(String),
+    /// Who looks.
+    Audience(String),
+    /// What is to be found.
+    Expect(Expect),
+}
+
+/// What is to be found in the outputs.
+#[derive(Clone)]
+pub enum Expect {
+    /// A part of an output: path and selector (`main`, `head`, `.class`, or everything).
+    Part(String, Option<String>),
+    /// Lines that must each be in an output.
+    Contains(String),
+    /// Lines none of which may be in an output, or in any output or path (`*`).
+    Lacks(String),
+    /// All paths below a folder.
+    Files(String),
+    /// All diagnostics.
+    Report,
+    /// What was left out, and why.
+    Held,
+    /// The coming moments at which something changes.
+    Calendar,
+}
+
+/// Parses a spec.
+///
+/// # Errors
+/// Says which line is no spec.
+pub fn parse(text: &str) -> Result<Spec, String> {
+    let mut spec = Spec { before: Vec::new(), cases: Vec::new() };
+    let lines: Vec<&str> = text.lines().collect();
+    let mut at = 0;
+    while at < lines.len() {
+        let line = lines[at];
+        at += 1;
+        if let Some(name) = line.strip_prefix("## ") {
+            if spec.cases.iter().any(|case| case.name == name.trim()) {
+                return Err(format!("line {at}: there are two cases `{name}`"));
+            }
+            spec.cases.push(Case { name: name.trim().to_owned(), fences: Vec::new() });
+        }
+        let Some(ticks) = opening(line) else { continue };
+        let from = at;
+        while lines.get(at).is_some_and(|line| !closes(line, ticks)) {
+            at += 1;
+        }
+        if at == lines.len() {
+            return Err(format!("line {from}: the fence never ends"));
+        }
+        let info = line[ticks..].trim().to_owned();
+        let kind = kind(&info).ok_or_else(|| format!("line {from}: `{info}` is no fence of a spec"))?;
+        let content = lines[from..at].iter().map(|line| format!("{line}\n")).collect();
+        let fence = Fence { info, content, lines: from..at, kind };
+        at += 1;
+        match spec.cases.last_mut() {
+            Some(case) => case.fences.push(fence),
+            None => spec.before.push(fence),
+        }
+    }
+    if spec.cases.is_empty() {
+        return Err("there is no case: begin one with `## `".to_owned());
+    }
+    Ok(spec)
+}
+
+fn opening(line: &str) -> Option<usize> {
+    let ticks = line.bytes().take_while(|b| *b == b'`').count();
+    (ticks >= 3).then_some(ticks)
+}
+
+/// Tells whether a line ends a fence of so many backticks.
+fn closes(line: &str, ticks: usize) -> bool {
+    opening(line).is_some_and(|found| found >= ticks && line[found..].trim().is_empty())
+}
+
+fn kind(info: &str) -> Option<Kind> {
+    let words: Vec<&str> = info.split_whitespace().collect();
+    let owned = |text: &str| text.to_owned();
+    Some(match words.as_slice() {
+        ["at", moment] => Kind::At(owned(moment)),
+        ["audience", who] => Kind::Audience(owned(who)),
+        ["bare"] => Kind::Bare,
+        ["md", "text"] => Kind::Text,
+        ["html", "prose"] => Kind::Expect(Expect::Part(owned("stories/text/index.html"), Some(owned(".prose")))),
+        ["yaml", "newsroom.yaml", "+"] => Kind::Settings,
+        ["image", path, size] => {
+            let (width, height) = size.split_once('x')?;
+            Kind::Image(owned(path), width.parse().ok()?, height.parse().ok()?)
+        }
+        ["html", "expect", path] => Kind::Expect(Expect::Part(owned(path), Some(owned("main")))),
+        ["html", "expect", path, selector] => Kind::Expect(Expect::Part(owned(path), Some(owned(selector)))),
+        [_, "expect", path] => Kind::Expect(Expect::Part(owned(path), None)),
+        ["text", "contains", path] => Kind::Expect(Expect::Contains(owned(path))),
+        ["text", "lacks", path] => Kind::Expect(Expect::Lacks(owned(path))),
+        ["files"] => Kind::Expect(Expect::Files(String::new())),
+        ["files", folder] => Kind::Expect(Expect::Files(owned(folder))),
+        ["report"] => Kind::Expect(Expect::Report),
+        ["held"] => Kind::Expect(Expect::Held),
+        ["calendar"] => Kind::Expect(Expect::Calendar),
+        [_, path] if path.contains(['.', '/']) => Kind::File(owned(path)),
+        [lang, first, ..] if first.starts_with("content/") => Kind::File(owned(info[lang.len()..].trim())),
+        _ => return None,
+    })
+}

@@ -1,0 +1,196 @@
+//! Runs a case: puts its files into a newsroom in memory, builds it, and compares.
+
+use masthead::edition::Viewpoint;
+use masthead::manuscript::Audience;
+use masthead::world::MemoryWorld;
+
+use super::diff::diff;
+use super::html::{select, tidy};
+use super::parse::{Case, Expect, Fence, Kind, Spec};
+use crate::stand::{self, Built, build, moment};
+
+/// What a fence of expectations should have said.
+pub struct Found {
+    /// Its content's lines in the file.
+    pub lines: std::ops::Range<usize>,
+    /// What is really there.
+    pub actual: String,
+}
+
+/// What a case gave.
+#[derive(Default)]
+pub struct Outcome {
+    /// What is wrong; empty when all is well.
+    pub failures: Vec<String>,
+    /// What `UPDATE=1` may write instead.
+    pub found: Vec<Found>,
+}
+
+/// Runs a case.
+pub fn run(spec: &Spec, case: &Case) -> Outcome {
+    let bare = case.fences.iter().chain(&spec.before).any(|fence| matches!(fence.kind, Kind::Bare));
+    let world = if bare { MemoryWorld::default() } else { stand::plain() };
+    let viewpoint = Viewpoint { audience: Audience::Public, now: moment(stand::NOW) };
+    let mut scene = Scene { world, viewpoint, built: None, reported: false, outcome: Outcome::default() };
+    for fence in spec.before.iter().chain(&case.fences) {
+        scene.fence(fence);
+    }
+    if scene.built.is_none() {
+        scene.outcome.failures.push("nothing is expected after the last change".to_owned());
+    }
+    scene.leave();
+    scene.outcome
+}
+
+struct Scene {
+    world: MemoryWorld,
+    viewpoint: Viewpoint,
+    built: Option<Built>,
+    /// Whether the last build's diagnostics were compared.
+    reported: bool,
+    outcome: Outcome,
+}
+
+impl Scene {
+    fn fence(&mut self, fence: &Fence) {
+        match &fence.kind {
+            Kind::Expect(expect) => return self.expect(fence, expect),
+            Kind::Bare => return,
+            _ => self.leave(),
+        }
+        match &fence.kind {
+            Kind::File(path) if fence.content.is_empty() => self.world.remove(path),
+            Kind::File(path) => self.world.put(path, fence.content.as_str()),
+            Kind::Settings => self.world.put("newsroom.yaml", stand::settings(&fence.content)),
+            Kind::Image(path, width, height) => self.world.put(path, stand::png(*width, *height)),
+            Kind::Text => {
+                self.world.put("content/stories/text.md", format!("{}{}", stand::TEXT_FRONT, fence.content));
+            }
+            Kind::At(text) => self.viewpoint.now = moment(text),
+            Kind::Audience(who) => {
+                self.viewpoint.audience = match who.as_str() {
+                    "public" => Audience::Public,
+                    "press" => Audience::Press,
+                    "internal" => Audience::Internal,
+                    other => panic!("there is no audience `{other}`"),
+                };
+            }
+            Kind::Bare | Kind::Expect(_) => {}
+        }
+    }
+
+    /// Ends the look at a build: what nobody expected must not be wrong.
+    fn leave(&mut self) {
+        let Some(built) = self.built.take() else { return };
+        let errors = built.errors();
+        if !self.reported && !errors.is_empty() {
+            self.outcome.failures.push(format!("errors that no `report` expects:\n{errors}"));
+        }
+        self.reported = false;
+    }
+
+    fn expect(&mut self, fence: &Fence, expect: &Expect) {
+        let built = self.built.get_or_insert_with(|| build(&self.world, &self.viewpoint));
+        let failure = match expect {
+            Expect::Part(path, selector) => match built.text(path) {
+                None => Some(format!("there is no output `{path}`{}", nearest(built))),
+                Some(text) => {
+                    let part = selector.as_ref().map_or(Some(&*text), |selector| select(&text, selector));
+                    let actual = if selector.is_some() { tidy(part.unwrap_or_default()) } else { trimmed(&text) };
+                    let expected = if selector.is_some() { tidy(&fence.content) } else { trimmed(&fence.content) };
+                    compare(&mut self.outcome, fence, &expected, &actual)
+                }
+            },
+            Expect::Contains(path) => match built.text(path) {
+                None => Some(format!("there is no output `{path}`{}", nearest(built))),
+                Some(text) => {
+                    let text = spaced(&text);
+                    let missing: String = wanted(fence)
+                        .filter(|line| !text.contains(&spaced(line)))
+                        .map(|line| format!("    - {line}\n"))
+                        .collect();
+                    (!missing.is_empty()).then(|| format!("not in `{path}`:\n{missing}"))
+                }
+            },
+            Expect::Lacks(path) => lacks(built, fence, path),
+            Expect::Files(folder) => {
+                let below =
+                    |path: &&String| folder.is_empty() || *path == folder || path.starts_with(&format!("{folder}/"));
+                let actual: String = built.files.keys().filter(below).map(|path| format!("{path}\n")).collect();
+                compare(&mut self.outcome, fence, fence.content.trim_end(), actual.trim_end())
+            }
+            Expect::Report => {
+                self.reported = true;
+                compare(&mut self.outcome, fence, fence.content.trim_end(), built.report().trim_end())
+            }
+            Expect::Held => {
+                let actual: String = built.held.iter().map(held).collect();
+                compare(&mut self.outcome, fence, fence.content.trim_end(), actual.trim_end())
+            }
+            Expect::Calendar => {
+                let actual: String = built.calendar.iter().map(change).collect();
+                compare(&mut self.outcome, fence, fence.content.trim_end(), actual.trim_end())
+            }
+        };
+        if let Some(failure) = failure {
+            self.outcome.failures.push(format!("`{}` (line {}): {failure}", fence.info, fence.lines.start));
+        }
+    }
+}
+
+fn compare(outcome: &mut Outcome, fence: &Fence, expected: &str, actual: &str) -> Option<String> {
+    if expected == actual {
+        return None;
+    }
+    outcome.found.push(Found { lines: fence.lines.clone(), actual: actual.to_owned() });
+    Some(format!("\n{}", diff(expected, actual)))
+}
+
+fn lacks(built: &Built, fence: &Fence, path: &str) -> Option<String> {
+    let mut found = String::new();
+    if path != "*" && !built.files.contains_key(path) {
+        return Some(format!("there is no output `{path}`{}", nearest(built)));
+    }
+    for line in wanted(fence) {
+        for (name, bytes) in built.files.iter().filter(|(name, _)| path == "*" || *name == path) {
+            let text = String::from_utf8_lossy(bytes);
+            if text.contains(line) || path == "*" && name.contains(line) {
+                found.push_str(&format!("    + `{line}` in `{name}`\n"));
+            }
+        }
+    }
+    (!found.is_empty()).then(|| format!("\n{found}"))
+}
+
+fn nearest(built: &Built) -> String {
+    let errors = built.errors();
+    if !errors.is_empty() {
+        return format!("; errors:\n{errors}");
+    }
+    let paths: Vec<&str> = built.files.keys().map(String::as_str).collect();
+    format!("; there are {}", paths.join(", "))
+}
+
+fn held(held: &masthead::edition::Held) -> String {
+    let until = held.until.map(|until| format!(" until {until}")).unwrap_or_default();
+    format!("{}: {}{until}\n", held.source, held.why)
+}
+
+fn change(change: &masthead::edition::Change) -> String {
+    let lines = |sign: char, list: &[(String, masthead::path::RelPath)]| -> String {
+        list.iter().map(|(title, source)| format!("  {sign} {title} ({source})\n")).collect()
+    };
+    format!("{}\n{}{}", change.at, lines('+', &change.appears), lines('-', &change.goes))
+}
+
+fn wanted(fence: &Fence) -> impl Iterator<Item = &str> {
+    fence.content.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn trimmed(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
