@@ -241,7 +241,8 @@ impl Builder<'_> {
             };
             let role = pick(|v| Some(v.front.role.get(&v.lang)).filter(|role| !role.is_empty()).map(Arc::from));
             let role = if versions.len() > 1 { role } else { first.front.role.clone() };
-            let links = versions.iter().map(|v| (v.lang.clone(), v.front.links.clone())).collect();
+            let linked = versions.iter().filter(|v| !v.front.links.is_empty());
+            let links = linked.map(|v| (v.lang.clone(), v.front.links.clone())).collect();
             made.push(Person { id: first.id.clone(), slug, versions: Vec::new(), name, role, desk: None, links });
         }
         made
