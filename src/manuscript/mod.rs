@@ -21,6 +21,15 @@ pub use front::{Audience, Front, Image, Status};
 pub use place::{Settled, Spot, settle};
 pub use raw::KEYS;
 
+impl Manuscript {
+    /// Returns the file's path without language and extension, which translations have in common.
+    pub fn family(&self) -> String {
+        let stem = self.source.stem();
+        let stem = stem.strip_suffix(&format!(".{}", self.lang)).unwrap_or(stem);
+        format!("{}/{stem}", self.source.folder())
+    }
+}
+
 /// Keys that decide whether a thing may be shown.
 const GATES: [&str; 6] = ["audience", "draft", "embargo", "expires", "published", "status"];
 

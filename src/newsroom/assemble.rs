@@ -7,20 +7,17 @@ use rayon::prelude::*;
 
 use super::files::{media, url_of};
 use super::ids::{Ids, picks};
-use super::resolve::{Directory, Doc, Known};
+use super::piece::piece;
+use super::resolve::directory;
 use super::roster::{Roster, field, slug_of};
-use super::{Clearance, Collection, Cover, Media, Newsroom, Page, Person, Piece, Series, Story, Target, permalink};
-use crate::body::text::summary;
+use super::{Collection, Newsroom, Page, Person, Piece, Series, Story, permalink};
 use crate::config::Config;
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
 use crate::kind::{KINDS, Need};
 use crate::lang::{Lang, Text};
-use crate::manuscript::{Image, Manuscript, Status};
+use crate::manuscript::{Manuscript, Status};
 use crate::path::{RelPath, UrlPath};
 use crate::source::{Shelf, Sources};
-
-/// How long a summary is that nobody wrote, in characters.
-const SUMMARY: usize = 160;
 
 /// What is known of an image file: width and height in pixels.
 pub type Sizes = BTreeMap<RelPath, (u32, u32)>;
@@ -63,7 +60,8 @@ pub fn assemble(
         sources,
         sizes,
     );
-    let directory = directory(&config, sources, &stories, &entries, &pages, &page_urls, &media);
+    let story_urls: Vec<&UrlPath> = entries.iter().map(|entry| &entry.permalink).collect();
+    let directory = directory(&config, sources, (&stories, &story_urls), (&pages, &page_urls), &media);
     let piece = |manuscript: &Manuscript, own: Option<&UrlPath>| piece(manuscript, own, &directory);
     let ids = Ids::new(&stories, &groups);
 
@@ -184,7 +182,7 @@ impl Builder<'_> {
     /// Returns the number that a manuscript shares with its translations.
     fn group(&mut self, manuscript: &Manuscript) -> usize {
         let next = self.groups.len();
-        *self.groups.entry(family(manuscript)).or_insert(next)
+        *self.groups.entry(manuscript.family()).or_insert(next)
     }
 
     /// Puts translations together, the default language first.
@@ -328,15 +326,6 @@ impl Builder<'_> {
     }
 }
 
-/// The file's path without its language: what translations have in common.
-pub(super) fn family(manuscript: &Manuscript) -> String {
-    format!(
-        "{}/{}",
-        manuscript.source.folder(),
-        manuscript.source.stem().trim_end_matches(&format!(".{}", manuscript.lang))
-    )
-}
-
 fn series_named(
     config: &Config,
     id: &Arc<str>,
@@ -376,87 +365,4 @@ fn check_parts(stories: &[Story], series: &[Series], diags: &mut Vec<Diag>) {
             );
         }
     }
-}
-
-fn directory<'d>(
-    config: &'d Config,
-    sources: &'d Sources,
-    stories: &[Manuscript],
-    entries: &[Entry],
-    pages: &[Manuscript],
-    page_urls: &[UrlPath],
-    media: &[Media],
-) -> Directory<'d> {
-    let mut directory = Directory {
-        config,
-        sources,
-        files: HashMap::new(),
-        translations: HashMap::new(),
-        addresses: HashMap::new(),
-        media: media.iter().enumerate().map(|(i, media)| (media.source.clone(), i)).collect(),
-    };
-    let story_urls = entries.iter().map(|entry| &entry.permalink);
-    let docs = stories
-        .iter()
-        .zip(story_urls)
-        .enumerate()
-        .map(|(i, (m, url))| (m, url, Doc::Story(i)))
-        .chain(pages.iter().zip(page_urls).enumerate().map(|(i, (m, url))| (m, url, Doc::Page(i))));
-    let mut families: HashMap<String, Vec<(Lang, RelPath)>> = HashMap::new();
-    for (manuscript, url, doc) in docs {
-        let source = &manuscript.source;
-        for address in std::iter::once(url).chain(&manuscript.front.aliases) {
-            directory.addresses.entry(address.clone()).or_insert_with(|| source.clone());
-        }
-        families.entry(family(manuscript)).or_default().push((manuscript.lang.clone(), source.clone()));
-        directory.files.insert(source.clone(), Known { doc, body: manuscript.body.clone() });
-    }
-    for versions in families.into_values().filter(|versions| versions.len() > 1) {
-        for (_, source) in &versions {
-            directory.translations.insert(source.clone(), versions.clone());
-        }
-    }
-    directory
-}
-
-fn piece(manuscript: &Manuscript, own: Option<&UrlPath>, directory: &Directory<'_>) -> (Piece, Vec<Diag>) {
-    let mut diags = Vec::new();
-    let front = &manuscript.front;
-    let source = &manuscript.source;
-    let targets: Vec<Target> = directory.references(source, &manuscript.lang, own, &manuscript.body, &mut diags);
-    let (key, image): (_, Option<&Image>) = match &front.photo {
-        Some(photo) => ("photo", Some(photo)),
-        None => ("cover", front.cover.as_ref()),
-    };
-    let name = front.name.as_ref().map(|name| Arc::from(name.get(&manuscript.lang)));
-    let title: Arc<str> = front.title.clone().or(name).unwrap_or_else(|| manuscript.id.clone());
-    let cover = image.and_then(|image| {
-        let at = directory.picture(source, image, key, &mut diags)?;
-        let alt = image.alt.clone().unwrap_or_default();
-        Some(Cover { at, alt, caption: image.caption.clone(), credit: image.credit.clone() })
-    });
-    let summary: Arc<str> = match &front.summary {
-        Some(text) => text.clone(),
-        None => summary(&manuscript.body.lead, SUMMARY).into(),
-    };
-    let body = manuscript.body.clone();
-    let clearance = Clearance {
-        status: front.status,
-        audience: front.audience,
-        from: front.date,
-        embargo: front.embargo,
-        expires: front.expires,
-    };
-    let piece = Piece {
-        source: source.clone(),
-        lang: manuscript.lang.clone(),
-        clearance,
-        title,
-        summary,
-        body,
-        targets,
-        cover,
-        extra: front.extra.clone(),
-    };
-    (piece, diags)
 }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::assemble::family;
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
 use crate::manuscript::Manuscript;
 use crate::path::RelPath;
@@ -21,7 +20,7 @@ impl Ids {
         let mut ids = Self { groups: HashMap::new(), sources: HashMap::new(), families: HashMap::new() };
         for (manuscript, group) in stories.iter().zip(groups) {
             ids.sources.entry(*group).or_insert_with(|| manuscript.source.clone());
-            ids.families.entry(*group).or_insert_with(|| family(manuscript));
+            ids.families.entry(*group).or_insert_with(|| manuscript.family());
             let known = ids.groups.entry(manuscript.id.clone()).or_default();
             if !known.contains(group) {
                 known.push(*group);

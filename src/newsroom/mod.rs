@@ -7,6 +7,7 @@ mod assemble;
 mod files;
 mod ids;
 mod permalink;
+mod piece;
 mod resolve;
 mod roster;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Target;
+use super::{Media, Target};
 use crate::body::Body;
 use crate::config::Config;
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
@@ -261,4 +261,43 @@ impl Lookup<'_> {
         let place = Place::span(self.source, self.span.clone());
         self.diags.push(diag.at(place).weighing(self.directory.weight()));
     }
+}
+
+/// Writes down by which names stories and pages can be found.
+pub(super) fn directory<'d>(
+    config: &'d Config,
+    sources: &'d Sources,
+    (stories, story_urls): (&[Manuscript], &[&UrlPath]),
+    (pages, page_urls): (&[Manuscript], &[UrlPath]),
+    media: &[Media],
+) -> Directory<'d> {
+    let mut directory = Directory {
+        config,
+        sources,
+        files: HashMap::new(),
+        translations: HashMap::new(),
+        addresses: HashMap::new(),
+        media: media.iter().enumerate().map(|(i, media)| (media.source.clone(), i)).collect(),
+    };
+    let docs = stories
+        .iter()
+        .zip(story_urls)
+        .enumerate()
+        .map(|(i, (m, url))| (m, *url, Doc::Story(i)))
+        .chain(pages.iter().zip(page_urls).enumerate().map(|(i, (m, url))| (m, url, Doc::Page(i))));
+    let mut families: HashMap<String, Vec<(Lang, RelPath)>> = HashMap::new();
+    for (manuscript, url, doc) in docs {
+        let source = &manuscript.source;
+        for address in std::iter::once(url).chain(&manuscript.front.aliases) {
+            directory.addresses.entry(address.clone()).or_insert_with(|| source.clone());
+        }
+        families.entry(manuscript.family()).or_default().push((manuscript.lang.clone(), source.clone()));
+        directory.files.insert(source.clone(), Known { doc, body: manuscript.body.clone() });
+    }
+    for versions in families.into_values().filter(|versions| versions.len() > 1) {
+        for (_, source) in &versions {
+            directory.translations.insert(source.clone(), versions.clone());
+        }
+    }
+    directory
 }

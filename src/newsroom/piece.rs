@@ -1,0 +1,56 @@
+//! What every written thing has: made of a manuscript once everything it points at is known.
+
+use std::sync::Arc;
+
+use super::resolve::Directory;
+use super::{Clearance, Cover, Piece, Target};
+use crate::body::text::summary;
+use crate::diag::Diag;
+use crate::manuscript::{Image, Manuscript};
+use crate::path::UrlPath;
+
+/// How long a summary is that nobody wrote, in characters.
+const SUMMARY: usize = 160;
+
+/// Makes a piece; `own` is its address, if it has a page of its own.
+pub(super) fn piece(manuscript: &Manuscript, own: Option<&UrlPath>, directory: &Directory<'_>) -> (Piece, Vec<Diag>) {
+    let mut diags = Vec::new();
+    let front = &manuscript.front;
+    let source = &manuscript.source;
+    let targets: Vec<Target> = directory.references(source, &manuscript.lang, own, &manuscript.body, &mut diags);
+    let (key, image): (_, Option<&Image>) = match &front.photo {
+        Some(photo) => ("photo", Some(photo)),
+        None => ("cover", front.cover.as_ref()),
+    };
+    let name = front.name.as_ref().map(|name| Arc::from(name.get(&manuscript.lang)));
+    let title: Arc<str> = front.title.clone().or(name).unwrap_or_else(|| manuscript.id.clone());
+    let cover = image.and_then(|image| {
+        let at = directory.picture(source, image, key, &mut diags)?;
+        let alt = image.alt.clone().unwrap_or_default();
+        Some(Cover { at, alt, caption: image.caption.clone(), credit: image.credit.clone() })
+    });
+    let summary: Arc<str> = match &front.summary {
+        Some(text) => text.clone(),
+        None => summary(&manuscript.body.lead, SUMMARY).into(),
+    };
+    let body = manuscript.body.clone();
+    let clearance = Clearance {
+        status: front.status,
+        audience: front.audience,
+        from: front.date,
+        embargo: front.embargo,
+        expires: front.expires,
+    };
+    let piece = Piece {
+        source: source.clone(),
+        lang: manuscript.lang.clone(),
+        clearance,
+        title,
+        summary,
+        body,
+        targets,
+        cover,
+        extra: front.extra.clone(),
+    };
+    (piece, diags)
+}
