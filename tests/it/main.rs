@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods)] // tests read specs and sources, and write into folders of their own
 
+mod cli;
 mod folder;
 mod layers;
 mod properties;

@@ -90,6 +90,10 @@ fn a_held_story_leaves_no_trace() {
                 prop_assert_eq!(found.is_some(), shown, "{} in {:?}", canary, found.map(|(path, _)| path));
             }
         }
+        for name in invented.held_shelves(&viewpoint) {
+            let found = built.files.iter().find(|(_, bytes)| memchr::memmem::find(bytes, name.as_bytes()).is_some());
+            prop_assert!(found.is_none(), "{} in {:?}", name, found.map(|(path, _)| path));
+        }
         Ok(())
     });
 }

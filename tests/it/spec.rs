@@ -25,8 +25,8 @@
 
 pub mod diff;
 mod html;
-mod parse;
-mod run;
+pub mod parse;
+pub mod run;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -105,7 +105,7 @@ fn spec(area: &str, file: &Path) -> Vec<String> {
 }
 
 /// Writes what was found into the fences.
-fn updated(text: &str, mut found: Vec<Found>) -> String {
+pub fn updated(text: &str, mut found: Vec<Found>) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     found.sort_by_key(|one| std::cmp::Reverse(one.lines.start));
     for one in found {

@@ -10,6 +10,8 @@ use crate::stand;
 
 /// 2026-08-01T00:00+09:00.
 const BEGIN: i64 = 1_785_510_000;
+/// Titles and first words of what is not a story, in the order of [`Invented::shelves`].
+const SHELVES: [&str; 4] = ["jackdaw", "kittiwake", "lapwing", "merlin"];
 /// Words that only ever stand for "no letter of it may be seen", by story.
 const BIRDS: [&str; 8] = ["auklet", "bittern", "curlew", "dunlin", "egret", "fulmar", "grebe", "hoopoe"];
 
@@ -20,6 +22,8 @@ pub struct Invented {
     pub stories: Vec<Made>,
     /// Stories on a page of a list.
     pub page_size: usize,
+    /// Until when a series, a collection, a page and a reporter are under embargo.
+    pub shelves: [Option<i64>; 4],
 }
 
 /// An invented story. Times are hours after [`BEGIN`].
@@ -53,8 +57,9 @@ const AUDIENCES: [(&str, Audience); 3] =
 
 /// Any newsroom.
 pub fn newsroom() -> impl Strategy<Value = Invented> {
-    (proptest::collection::vec(story(), 1..BIRDS.len()), 1..4_usize)
-        .prop_map(|(stories, page_size)| Invented { stories, page_size })
+    let shelf = || proptest::option::of(0..200_i64);
+    (proptest::collection::vec(story(), 1..BIRDS.len()), 1..4_usize, [shelf(), shelf(), shelf(), shelf()])
+        .prop_map(|(stories, page_size, shelves)| Invented { stories, page_size, shelves })
 }
 
 fn story() -> impl Strategy<Value = Made> {
@@ -111,6 +116,13 @@ impl Invented {
         ["title", "sentence", "slug", "tag", "picture", "pixels", "author"].map(|part| format!("{bird}-{part}"))
     }
 
+    /// Returns what nobody but those who may see it can know of the other shelves.
+    pub fn held_shelves(&self, viewpoint: &Viewpoint) -> Vec<&'static str> {
+        let lasts = |hour: &Option<i64>| hour.is_some_and(|hour| viewpoint.now < moment(hour * 3600));
+        let held = self.shelves.iter().zip(SHELVES).filter(|(hour, _)| lasts(hour)).map(|(_, name)| name);
+        held.filter(|_| viewpoint.audience == Audience::Public).collect()
+    }
+
     /// Returns the newsroom with all its stories.
     pub fn world(&self) -> MemoryWorld {
         self.world_of(|_| true)
@@ -124,7 +136,14 @@ impl Invented {
             self.page_size
         );
         world.put("newsroom.yaml", stand::settings(&settings));
-        world.put("content/series/birds.md", "---\ntitle: Birds\n---\n");
+        let front = |shelf: usize| {
+            let embargo = self.shelves[shelf].map(|hour| format!("embargo: {}\n", moment(hour * 3600).iso()));
+            format!("title: {} has a title\n{}", SHELVES[shelf], embargo.unwrap_or_default())
+        };
+        let text = |shelf: usize| format!("---\n{}---\n\nThe {} begins here.\n", front(shelf), SHELVES[shelf]);
+        world.put("content/series/birds.md", text(0));
+        world.put("content/pages/page.md", text(2));
+        world.put("content/people/lee.md", text(3));
         let kept: Vec<(usize, &Made)> = self.stories.iter().enumerate().filter(|(_, story)| wanted(story)).collect();
         for (i, story) in &kept {
             let bird = BIRDS[*i];
@@ -136,7 +155,7 @@ impl Invented {
         let picks: Vec<String> =
             kept.iter().filter(|(_, story)| story.picked).map(|(i, _)| format!("{}-slug", BIRDS[*i])).collect();
         for lang in ["", ".ko"] {
-            let text = format!("---\ntitle: Best\ncurator: kim\nstories: [{}]\n---\n", picks.join(", "));
+            let text = format!("---\n{}curator: lee\nstories: [{}]\n---\n", front(1), picks.join(", "));
             world.put(&format!("content/collections/best{lang}.md"), text);
         }
         world
@@ -146,7 +165,7 @@ impl Invented {
         let bird = BIRDS[i];
         let iso = |hour: &i64| moment(hour * 3600).iso();
         let mut front = format!(
-            "title: {bird}-title of a story\ndate: {}\ndesk: company\nauthors: [{bird}, kim]\nstatus: {}\naudience: {}\n",
+            "title: {bird}-title of a story\ndate: {}\ndesk: company\nauthors: [{bird}, lee, kim]\nstatus: {}\naudience: {}\n",
             iso(&story.date),
             STATUSES[story.status],
             AUDIENCES[story.audience].0

@@ -71,22 +71,50 @@ pub enum Expect {
     Calendar,
 }
 
+/// A fence before anybody knows what it means.
+pub struct Raw {
+    /// The case it is in.
+    pub case: Option<String>,
+    /// What stands after the backticks.
+    pub info: String,
+    /// What stands between them.
+    pub content: String,
+    /// The content's lines in the file, counted from 0.
+    pub lines: Range<usize>,
+}
+
 /// Parses a spec.
 ///
 /// # Errors
 /// Says which line is no spec.
 pub fn parse(text: &str) -> Result<Spec, String> {
+    let (names, fences) = fences(text)?;
     let mut spec = Spec { before: Vec::new(), cases: Vec::new() };
+    spec.cases.extend(names.into_iter().map(|name| Case { name, fences: Vec::new() }));
+    for Raw { case, info, content, lines } in fences {
+        let kind = kind(&info).ok_or_else(|| format!("line {}: `{info}` is no fence of a spec", lines.start))?;
+        let list = spec.cases.iter_mut().find(|known| Some(&known.name) == case.as_ref());
+        list.map_or(&mut spec.before, |case| &mut case.fences).push(Fence { info, content, lines, kind });
+    }
+    Ok(spec)
+}
+
+/// Returns the names of the cases and all fences, in order.
+///
+/// # Errors
+/// Says which line is no case or no fence.
+pub fn fences(text: &str) -> Result<(Vec<String>, Vec<Raw>), String> {
+    let (mut names, mut fences) = (Vec::<String>::new(), Vec::new());
     let lines: Vec<&str> = text.lines().collect();
     let mut at = 0;
     while at < lines.len() {
         let line = lines[at];
         at += 1;
         if let Some(name) = line.strip_prefix("## ") {
-            if spec.cases.iter().any(|case| case.name == name.trim()) {
+            if names.iter().any(|known| known == name.trim()) {
                 return Err(format!("line {at}: there are two cases `{name}`"));
             }
-            spec.cases.push(Case { name: name.trim().to_owned(), fences: Vec::new() });
+            names.push(name.trim().to_owned());
         }
         let Some(ticks) = opening(line) else { continue };
         let from = at;
@@ -96,20 +124,19 @@ pub fn parse(text: &str) -> Result<Spec, String> {
         if at == lines.len() {
             return Err(format!("line {from}: the fence never ends"));
         }
-        let info = line[ticks..].trim().to_owned();
-        let kind = kind(&info).ok_or_else(|| format!("line {from}: `{info}` is no fence of a spec"))?;
         let content = lines[from..at].iter().map(|line| format!("{line}\n")).collect();
-        let fence = Fence { info, content, lines: from..at, kind };
+        fences.push(Raw {
+            case: names.last().cloned(),
+            info: line[ticks..].trim().to_owned(),
+            content,
+            lines: from..at,
+        });
         at += 1;
-        match spec.cases.last_mut() {
-            Some(case) => case.fences.push(fence),
-            None => spec.before.push(fence),
-        }
     }
-    if spec.cases.is_empty() {
+    if names.is_empty() {
         return Err("there is no case: begin one with `## `".to_owned());
     }
-    Ok(spec)
+    Ok((names, fences))
 }
 
 fn opening(line: &str) -> Option<usize> {
