@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::args::Build;
 use super::report::Report;
-use super::session::{Session, audience, output_name};
+use super::session::{Session, audience, audience_name, output_name};
 use super::{Done, say};
 use crate::diag::{Diag, fatal};
 use crate::edition::{Held, Viewpoint};
@@ -37,7 +37,9 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
     if fatal(&diags) {
         return Ok(fail(args, diags, &session));
     }
-    let sink = DiskSink::open(&session.world, &session.root, &out).map_err(|refusal| refused(&refusal, &out))?;
+    let paths: Vec<OutPath> = press.plan.jobs.iter().map(|job| job.out.clone()).collect();
+    let sink = DiskSink::open(&session.world, &session.root, &out, audience_name(&args.look), &paths)
+        .map_err(|refusal| refused(&refusal, &out))?;
     let bar = progress(press.plan.jobs.len());
     let failed = print(&loaded, &press, &sink, &|| bar.inc(1));
     bar.finish_and_clear();
@@ -45,8 +47,8 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
     if fatal(&diags) {
         return Ok(fail(args, diags, &session));
     }
-    let paths: Vec<OutPath> = press.plan.jobs.iter().map(|job| job.out.clone()).collect();
-    let written = sink.finish(&paths).map_err(|e| e.to_string())?;
+    let written =
+        sink.finish().map_err(|e| format!("{e}\nthe output may be half written; build again when that is mended"))?;
     keep.keep()?;
 
     let seconds = began.elapsed().as_secs_f64();
@@ -100,8 +102,16 @@ fn refused(refusal: &Refusal, out: &Path) -> String {
     match refusal {
         Refusal::Sources => format!("`{out}` holds the newsroom's own sources; name another folder with --out"),
         Refusal::Others(name) => format!(
-            "`{out}` holds files that Masthead did not write (`{name}`); name another folder with --out, or empty it"
+            "`{out}` holds files that are not of this site (`{name}`); name another folder with --out, or empty it"
         ),
+        Refusal::Audience(audience) => {
+            format!("`{out}` holds the {audience} edition; name another folder with --out for this one, or delete it")
+        }
+        Refusal::Nested(other) => {
+            format!("`{out}` and the output `{other}` lie within one another; name another folder with --out")
+        }
+        Refusal::File => format!("`{out}` is a file; name a folder with --out"),
+        Refusal::Busy => "another build of this newsroom is running; wait until it has ended".to_owned(),
         Refusal::Disk(error) => error.to_string(),
     }
 }

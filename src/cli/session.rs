@@ -29,6 +29,15 @@ pub(super) fn audience(look: &Look) -> Audience {
     }
 }
 
+/// Returns the word for whom the newsroom is seen.
+pub(super) fn audience_name(look: &Look) -> &'static str {
+    match audience(look) {
+        Audience::Public => "public",
+        Audience::Press => "press",
+        Audience::Internal => "internal",
+    }
+}
+
 /// Returns the output folder's usual name.
 pub(super) fn output_name(look: &Look) -> &'static str {
     match audience(look) {
@@ -52,6 +61,9 @@ impl Session {
     pub fn open(look: &Look, outputs: &[PathBuf]) -> Result<Self, String> {
         let root = std::fs::canonicalize(&look.root)
             .map_err(|_| format!("there is no folder `{}`; name the newsroom with --root", look.root.display()))?;
+        if !root.is_dir() {
+            return Err(format!("`{}` is a file; name the newsroom's folder with --root", look.root.display()));
+        }
         let mut leave_out: Vec<PathBuf> = OUTPUTS.iter().map(|name| root.join(name)).collect();
         leave_out.extend(outputs.iter().filter_map(|out| std::fs::canonicalize(out).ok()).filter(|out| *out != root));
         let world = DiskWorld::walk(&root, &leave_out).map_err(|e| format!("{}: {e}", look.root.display()))?;

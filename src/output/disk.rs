@@ -5,13 +5,15 @@
 //! beyond it, until [`DiskSink::finish`]. Dropped unfinished, it leaves the last good output alone.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use super::manifest::Manifest;
+use super::file::{absolute, clear, copy, is_same, is_same_file, write};
+use super::lock::Lock;
+use super::manifest::{self, Manifest};
 use super::{Sink, with_path};
 use crate::path::{OutPath, RelPath};
 use crate::world::World;
@@ -35,8 +37,16 @@ pub struct Written {
 pub enum Refusal {
     /// It is, or holds, or lies in, a folder of sources.
     Sources,
-    /// It holds files that Masthead did not write.
+    /// It holds this file, which Masthead did not write.
     Others(String),
+    /// It holds an edition for others.
+    Audience(String),
+    /// It lies in another output, or another lies in it.
+    Nested(String),
+    /// It is a file.
+    File,
+    /// Another build of this newsroom is under way.
+    Busy,
     /// The disk said no.
     Disk(io::Error),
 }
@@ -55,11 +65,16 @@ pub struct DiskSink<'w> {
     spill: PathBuf,
     /// The fresh folder of a first build.
     fresh: Option<PathBuf>,
+    /// The record as it will be.
+    next: Manifest,
+    /// The record as it is.
     owned: BTreeSet<String>,
+    was_interrupted: bool,
     pending: Mutex<Vec<(OutPath, Pending)>>,
     waiting: AtomicU64,
     spilled: AtomicUsize,
     taken: AtomicUsize,
+    _lock: Lock,
 }
 
 enum Pending {
@@ -69,93 +84,129 @@ enum Pending {
 }
 
 impl<'w> DiskSink<'w> {
-    /// Looks at the folder `out` of the newsroom in `root`, and prepares.
+    /// Looks at the folder `out` of the newsroom in `root`, and prepares to write `paths` for an
+    /// audience.
     ///
     /// # Errors
-    /// Refuses folders that hold sources or somebody else's files.
-    pub fn open(world: &'w dyn World, root: &Path, out: &Path) -> Result<Self, Refusal> {
+    /// Refuses folders that hold sources, somebody else's files or an edition for others.
+    pub fn open(
+        world: &'w dyn World,
+        root: &Path,
+        out: &Path,
+        audience: &str,
+        paths: &[OutPath],
+    ) -> Result<Self, Refusal> {
         let root = fs::canonicalize(root).map_err(with_path(root))?;
         let out = absolute(out)?;
-        let sources = ["content", "static", "themes", "src"].map(|name| root.join(name));
+        let sources = ["content", "static", "themes", "src", ".masthead", ".git"].map(|name| root.join(name));
         if root.starts_with(&out) || sources.iter().any(|source| out.starts_with(source)) {
             return Err(Refusal::Sources);
         }
+        if out.is_file() {
+            return Err(Refusal::File);
+        }
+        let lock = Lock::take(&root)?.ok_or(Refusal::Busy)?;
+        for other in Manifest::all(&root)? {
+            let folder = root.join(&other.folder);
+            if folder != out && (folder.starts_with(&out) || out.starts_with(&folder)) && folder.exists() {
+                return Err(Refusal::Nested(folder.display().to_string()));
+            }
+        }
         let record = Manifest::place(&root, &out);
         let manifest = Manifest::read(&record)?;
-        let there = match fs::read_dir(&out) {
-            Ok(mut entries) => entries.next().transpose()?.map(|entry| entry.file_name()),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
-            Err(e) => return Err(with_path(&out)(e).into()),
+        let is_empty = is_empty(&out)?;
+        let planned: BTreeSet<String> = paths.iter().map(OutPath::to_string).collect();
+        let (owned, was_interrupted) = match manifest {
+            Some(manifest) if manifest.audience != audience && !is_empty => {
+                return Err(Refusal::Audience(manifest.audience));
+            }
+            Some(manifest) => (manifest.files, manifest.interrupted),
+            // The record is lost: the folder is still ours if there is nothing in it but the site.
+            None => {
+                let there = files(&out)?;
+                if let Some(file) = there.difference(&planned).next() {
+                    return Err(Refusal::Others(file.clone()));
+                }
+                (there, true)
+            }
         };
-        let fresh = match (&manifest, there) {
-            (None, Some(name)) => return Err(Refusal::Others(name.to_string_lossy().into_owned())),
-            (_, Some(_)) => None,
-            (_, None) => Some(beside(&out)),
-        };
+        let fresh = is_empty.then(|| beside(&out));
         if let Some(fresh) = &fresh {
             clear(fresh)?;
             fs::create_dir_all(fresh).map_err(with_path(fresh))?;
         }
+        let folder = manifest::name(&root, &out);
         Ok(Self {
             world,
             spill: root.join(".masthead/pending"),
+            next: Manifest { files: planned, audience: audience.to_owned(), folder, interrupted: false },
             out,
             record,
             fresh,
-            owned: manifest.map(|manifest| manifest.files).unwrap_or_default(),
+            owned,
+            was_interrupted,
             pending: Mutex::default(),
             waiting: AtomicU64::new(0),
             spilled: AtomicUsize::new(0),
             taken: AtomicUsize::new(0),
+            _lock: lock,
         })
     }
 
-    /// Puts everything in place. `paths` are all outputs of the plan.
+    /// Puts everything in place.
     ///
     /// # Errors
     /// Gives what the disk said; the record then says that a write was under way.
-    pub fn finish(mut self, paths: &[OutPath]) -> io::Result<Written> {
-        let wanted: BTreeSet<&str> = paths.iter().map(OutPath::as_str).collect();
-        let both = wanted.iter().copied().chain(self.owned.iter().map(String::as_str)).collect::<BTreeSet<_>>();
-        let pending = std::mem::take(&mut *self.pending.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-        let gone: Vec<&String> = self.owned.iter().filter(|file| !wanted.contains(file.as_str())).collect();
+    pub fn finish(mut self) -> io::Result<Written> {
+        let pending = std::mem::take(&mut *self.pending.lock().unwrap_or_else(PoisonError::into_inner));
+        let gone: Vec<String> = self.owned.difference(&self.next.files).cloned().collect();
         let taken = self.taken.load(Ordering::Relaxed);
         let mut written = Written { changed: taken, unchanged: 0, removed: 0 };
         if self.fresh.is_none() {
             written = Written { changed: pending.len(), unchanged: taken - pending.len(), removed: 0 };
-            if pending.is_empty() && gone.is_empty() && self.owned.len() == wanted.len() && !self.interrupted()? {
+            if pending.is_empty() && gone.is_empty() && self.owned == self.next.files && !self.was_interrupted {
                 return Ok(written);
             }
         }
-        Manifest::write(&self.record, both.into_iter(), true)?;
+        // Whatever stops the program from here on: the old files and the new ones are all ours.
+        let both = Manifest {
+            files: self.owned.union(&self.next.files).cloned().collect(),
+            audience: self.next.audience.clone(),
+            folder: self.next.folder.clone(),
+            interrupted: true,
+        };
+        both.write(&self.record)?;
         if let Some(fresh) = self.fresh.take() {
             self.place_fresh(&fresh)?;
         } else {
             for file in gone {
-                written.removed += usize::from(self.remove(file)?);
+                written.removed += usize::from(self.remove(&file)?);
             }
             for (path, pending) in pending {
                 self.apply(&path, pending)?;
             }
         }
         clear(&self.spill)?;
-        Manifest::write(&self.record, wanted.into_iter(), false)?;
+        self.next.write(&self.record)?;
         Ok(written)
     }
 
-    fn interrupted(&self) -> io::Result<bool> {
-        Ok(Manifest::read(&self.record)?.is_none_or(|manifest| manifest.interrupted))
-    }
-
     fn place_fresh(&self, fresh: &Path) -> io::Result<()> {
-        if self.out.exists() {
-            fs::remove_dir(&self.out).map_err(with_path(&self.out))?;
+        if !self.out.exists() || fs::remove_dir(&self.out).is_ok() {
+            return fs::rename(fresh, &self.out).map_err(with_path(&self.out));
         }
-        fs::rename(fresh, &self.out).map_err(with_path(&self.out))
+        // A folder that cannot be replaced, such as a mounted one, is filled.
+        for entry in fs::read_dir(fresh).map_err(with_path(fresh))? {
+            let entry = entry?;
+            let place = self.out.join(entry.file_name());
+            fs::rename(entry.path(), &place).map_err(with_path(&place))?;
+        }
+        clear(fresh)
     }
 
     fn apply(&self, path: &OutPath, pending: Pending) -> io::Result<()> {
         let place = self.out.join(path.as_str());
+        self.stays_inside(&place)?;
         match pending {
             Pending::Bytes(bytes) => write(&place, &bytes),
             Pending::Spilled(file) => {
@@ -166,9 +217,26 @@ impl<'w> DiskSink<'w> {
         }
     }
 
+    /// Refuses to write through a link that somebody put into the output.
+    fn stays_inside(&self, place: &Path) -> io::Result<()> {
+        let mut folder = place.parent();
+        while let Some(there) = folder.filter(|folder| !folder.exists()) {
+            folder = there.parent();
+        }
+        let real = folder.map(fs::canonicalize).transpose()?;
+        if real.is_some_and(|real| real.starts_with(&self.out)) {
+            return Ok(());
+        }
+        let message = format!("{} lies behind a link that leads out of the output folder", place.display());
+        Err(io::Error::new(io::ErrorKind::PermissionDenied, message))
+    }
+
     /// Removes a file of ours and the folders that it leaves empty.
     fn remove(&self, file: &str) -> io::Result<bool> {
         let place = self.out.join(file);
+        if self.stays_inside(&place).is_err() {
+            return Ok(false);
+        }
         match fs::remove_file(&place) {
             Ok(()) => {}
             Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(false),
@@ -196,17 +264,31 @@ impl<'w> DiskSink<'w> {
             }
             other => other,
         };
-        self.pending.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((out.clone(), pending));
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner).push((out.clone(), pending));
         Ok(())
     }
 
-    /// Refuses to write over a file that is not ours.
+    /// Refuses to write over what is not ours: a file, or a folder where a file must be, or a file
+    /// where a folder must be.
     fn claim(&self, out: &OutPath, place: &Path) -> io::Result<()> {
-        if self.owned.contains(out.as_str()) || !place.is_file() {
-            return Ok(());
+        let others = |place: &Path| {
+            let message = format!("{} is there and Masthead did not write it; move it away", place.display());
+            Err(io::Error::new(io::ErrorKind::AlreadyExists, message))
+        };
+        match fs::symlink_metadata(place) {
+            Ok(meta) if meta.is_dir() => {
+                let inside = format!("{out}/");
+                let ours = self.owned.range(inside.clone()..).next().is_some_and(|file| file.starts_with(&inside));
+                if ours { Ok(()) } else { others(place) }
+            }
+            Ok(_) if !self.owned.contains(out.as_str()) => others(place),
+            Ok(_) => Ok(()),
+            Err(_) => {
+                let ends = out.as_str().match_indices('/').map(|(end, _)| &out.as_str()[..end]);
+                let file = ends.into_iter().find(|path| self.out.join(path).is_file() && !self.owned.contains(*path));
+                file.map_or(Ok(()), |path| others(&self.out.join(path)))
+            }
         }
-        let message = format!("{} is there and Masthead did not write it; move it away", place.display());
-        Err(io::Error::new(io::ErrorKind::AlreadyExists, message))
     }
 }
 
@@ -248,87 +330,37 @@ impl Drop for DiskSink<'_> {
     }
 }
 
-/// Returns the absolute form of a path that may not be there yet.
-fn absolute(path: &Path) -> io::Result<PathBuf> {
-    let absolute = std::path::absolute(path)?;
-    let mut there = PathBuf::new();
-    for part in absolute.components() {
-        match part {
-            std::path::Component::ParentDir => {
-                there.pop();
-            }
-            part => there.push(part),
-        }
-        // Links are followed as far as there is something.
-        if let Ok(real) = fs::canonicalize(&there) {
-            there = real;
-        }
-    }
-    Ok(there)
-}
-
 fn beside(out: &Path) -> PathBuf {
     let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     out.with_file_name(format!(".{name}.masthead-new"))
 }
 
-fn clear(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(with_path(folder)(e)),
-        _ => Ok(()),
+fn is_empty(folder: &Path) -> io::Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(e) => Err(with_path(folder)(e)),
     }
 }
 
-/// Makes folders only when a write fails: most are there already.
-fn create(place: &Path) -> io::Result<File> {
-    let folder = match File::create(place) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => place.parent().unwrap_or(place),
-        result => return result.map_err(with_path(place)),
-    };
-    fs::create_dir_all(folder).map_err(with_path(folder))?;
-    File::create(place).map_err(with_path(place))
-}
-
-fn write(place: &Path, bytes: &[u8]) -> io::Result<()> {
-    io::Write::write_all(&mut create(place)?, bytes).map_err(with_path(place))
-}
-
-fn copy(world: &dyn World, source: &RelPath, place: &Path) -> io::Result<()> {
-    let mut from = world.open(source)?;
-    io::copy(&mut from, &mut create(place)?).map(|_| ()).map_err(with_path(place))
-}
-
-fn is_same(place: &Path, bytes: &[u8]) -> bool {
-    let same_length = fs::symlink_metadata(place).is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64);
-    same_length && fs::read(place).is_ok_and(|there| there == bytes)
-}
-
-fn is_same_file(world: &dyn World, source: &RelPath, place: &Path) -> io::Result<bool> {
-    let Ok(there) = File::open(place) else { return Ok(false) };
-    if !there.metadata()?.is_file() {
-        return Ok(false);
-    }
-    let (mut a, mut b) =
-        (io::BufReader::with_capacity(1 << 16, world.open(source)?), io::BufReader::with_capacity(1 << 16, there));
-    let (mut x, mut y) = (vec![0; 1 << 16], vec![0; 1 << 16]);
-    loop {
-        let (n, m) = (fill(&mut a, &mut x)?, fill(&mut b, &mut y)?);
-        if n != m || x[..n] != y[..m] {
-            return Ok(false);
-        }
-        if n == 0 {
-            return Ok(true);
+/// Returns all files below a folder, by their paths in it.
+fn files(folder: &Path) -> io::Result<BTreeSet<String>> {
+    let mut files = BTreeSet::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        let entries = match fs::read_dir(&next) {
+            Ok(entries) => entries,
+            Err(e) if e.kind() == io::ErrorKind::NotFound && next == folder => return Ok(files),
+            Err(e) => return Err(with_path(&next)(e)),
+        };
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                folders.push(entry.path());
+            } else if let Ok(below) = entry.path().strip_prefix(folder) {
+                files.insert(below.to_string_lossy().into_owned());
+            }
         }
     }
-}
-
-fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut filled = 0;
-    while filled < buffer.len() {
-        match from.read(&mut buffer[filled..])? {
-            0 => break,
-            n => filled += n,
-        }
-    }
-    Ok(filled)
+    Ok(files)
 }

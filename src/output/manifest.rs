@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::with_path;
 use crate::digest::Digest;
 
-const HEAD: &str = "masthead outputs 1";
+const HEAD: &str = "masthead outputs 2";
 const WRITING: &str = "writing";
 
 /// Files of one output folder, by their paths below it.
@@ -20,6 +20,10 @@ const WRITING: &str = "writing";
 pub struct Manifest {
     /// The files.
     pub files: BTreeSet<String>,
+    /// For whom they were made.
+    pub audience: String,
+    /// The folder, as it was when it was written.
+    pub folder: String,
     /// Whether the last write did not finish.
     pub interrupted: bool,
 }
@@ -28,39 +32,71 @@ impl Manifest {
     /// Returns where the record of an output folder lies.
     pub fn place(root: &Path, out: &Path) -> PathBuf {
         // By the way from the root, so that a newsroom can be moved.
-        let name = out.strip_prefix(root).unwrap_or(out).to_string_lossy().into_owned();
-        let digest = Digest::of(name.as_bytes()).to_string();
+        let digest = Digest::of(name(root, out).as_bytes()).to_string();
         root.join(".masthead/outputs").join(&digest[..16])
     }
 
-    /// Reads a record; `None` when there is none.
+    /// Reads a record; `None` when there is none, or when it cannot be one.
     ///
     /// # Errors
     /// Gives what the disk said.
     pub fn read(place: &Path) -> io::Result<Option<Self>> {
-        let text = match fs::read_to_string(place) {
-            Ok(text) => text,
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(e) => return Err(with_path(place)(e)),
-        };
+        match fs::read(place) {
+            Ok(bytes) => Ok(std::str::from_utf8(&bytes).ok().and_then(Self::parse)),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(with_path(place)(e)),
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
         let mut lines = text.lines();
-        let head = lines.next().unwrap_or_default();
-        let Some(state) = head.strip_prefix(HEAD) else { return Ok(None) };
-        Ok(Some(Self { interrupted: state.trim() == WRITING, files: lines.map(str::to_owned).collect() }))
+        let state = lines.next()?.strip_prefix(HEAD)?.trim();
+        let (audience, folder) = (lines.next()?.to_owned(), lines.next()?.to_owned());
+        // A path that leaves the folder is none of ours, whoever wrote it here.
+        let files = lines.filter(|line| is_inside(line)).map(str::to_owned).collect();
+        Some(Self { files, audience, folder, interrupted: state == WRITING })
+    }
+
+    /// Returns the records of all output folders of a newsroom.
+    ///
+    /// # Errors
+    /// Gives what the disk said.
+    pub fn all(root: &Path) -> io::Result<Vec<Self>> {
+        let folder = root.join(".masthead/outputs");
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(e) => return Err(with_path(&folder)(e)),
+        };
+        let mut all = Vec::new();
+        for entry in entries {
+            all.extend(Self::read(&entry?.path())?);
+        }
+        Ok(all)
     }
 
     /// Writes a record in one step.
     ///
     /// # Errors
     /// Gives what the disk said.
-    pub fn write<'f>(place: &Path, files: impl Iterator<Item = &'f str>, writing: bool) -> io::Result<()> {
-        let mut text = format!("{HEAD}{}\n", if writing { format!(" {WRITING}") } else { String::new() });
-        for file in files {
+    pub fn write(&self, place: &Path) -> io::Result<()> {
+        let state = if self.interrupted { format!(" {WRITING}") } else { String::new() };
+        let mut text = format!("{HEAD}{state}\n{}\n{}\n", self.audience, self.folder);
+        for file in &self.files {
             text.push_str(file);
             text.push('\n');
         }
         replace(place, text.as_bytes())
     }
+}
+
+/// Returns an output folder's name: its way from the root, or all of it when it lies elsewhere.
+pub fn name(root: &Path, out: &Path) -> String {
+    out.strip_prefix(root).unwrap_or(out).to_string_lossy().into_owned()
+}
+
+fn is_inside(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
 }
 
 /// Writes a file beside its place and moves it there.

@@ -3,6 +3,8 @@
 #![allow(clippy::disallowed_methods)] // the disk is what this room is for
 
 pub mod disk;
+mod file;
+mod lock;
 pub mod manifest;
 pub mod store;
 

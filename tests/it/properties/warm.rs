@@ -129,13 +129,13 @@ fn build_into(folder: &Folder, work: &Work, remembered: &mut HashMap<Digest, Arc
     if fatal(&diags) {
         return Ok(false);
     }
-    let sink = DiskSink::open(&work.world, folder.path(), &folder.path().join("public"))
+    let paths: Vec<OutPath> = press.plan.jobs.iter().map(|job| job.out.clone()).collect();
+    let sink = DiskSink::open(&work.world, folder.path(), &folder.path().join("public"), "public", &paths)
         .map_err(|refusal| TestCaseError::fail(format!("{refusal:?}")))?;
     if fatal(&print(&loaded, &press, &sink, &|| {})) {
         return Ok(false);
     }
-    let paths: Vec<OutPath> = press.plan.jobs.iter().map(|job| job.out.clone()).collect();
-    let written = sink.finish(&paths).map_err(|e| TestCaseError::fail(format!("it cannot be written: {e}")))?;
+    let written = sink.finish().map_err(|e| TestCaseError::fail(format!("it cannot be written: {e}")))?;
     prop_assert_eq!(written.changed + written.unchanged, paths.len());
     Ok(true)
 }
