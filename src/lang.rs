@@ -33,6 +33,16 @@ impl Lang {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
+    /// Tells whether it is a language that companies commonly write in, so that `notes.fr.md` is
+    /// French and `v1.io.md` is a name.
+    pub fn is_common(&self) -> bool {
+        const COMMON: [&str; 24] = [
+            "ar", "cs", "da", "de", "en", "es", "fi", "fr", "hi", "hu", "id", "it", "ja", "ko", "nl", "no", "pl", "pt",
+            "ru", "sv", "th", "tr", "vi", "zh",
+        ];
+        COMMON.contains(&self.primary())
+    }
+
     /// Returns the language's own name for itself, as a language switch shows it.
     pub fn own_name(&self) -> &str {
         match self.primary() {

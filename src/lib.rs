@@ -53,9 +53,9 @@ use rayon::prelude::*;
 
 use body::Highlights;
 use config::{BaseUrl, Config};
-use diag::Diag;
+use diag::{Diag, Severity};
 use edition::{Edition, Held, Proof, Viewpoint};
-use manuscript::Manuscript;
+use manuscript::{Audience, Manuscript};
 use newsroom::Newsroom;
 use output::Sink;
 use plan::{Frame, Plan};
@@ -78,6 +78,8 @@ pub struct Loaded {
     pub theme: Theme,
     engine: Engine,
     words: Arc<Words>,
+    /// Whether the settings could not be read, so that what follows from them says nothing.
+    unsure: bool,
 }
 
 /// An edition, ready to be rendered.
@@ -98,6 +100,11 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
         config.base = base.clone();
         diags.retain(|diag| diag.rule != "base-url-missing");
     }
+    // What follows from a broken setting is not worth saying: every story would lack its desk.
+    let unsure = diags.iter().any(|diag| {
+        diag.severity == Severity::Error && diag.place.as_ref().is_some_and(|p| p.source.as_str() == config::FILE)
+    });
+    let settings = if unsure { Some(diags.clone()) } else { None };
     let (theme, found) = theme::gather(&config.theme, &sources, world);
     diags.extend(found);
     let (words, found) = Words::load(&theme, &config.languages);
@@ -129,21 +136,52 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
     let (newsroom, found) = newsroom::assemble(config, manuscripts, &sources, &sizes);
     diags.extend(found);
     diags.extend(check::run(&newsroom));
-    (Loaded { newsroom, theme, engine, words }, diags)
+    (Loaded { newsroom, theme, engine, words, unsure }, settings.unwrap_or(diags))
 }
 
 /// Makes the edition of a viewpoint and plans it.
 pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
     let (edition, held, mut diags) = Edition::at(&loaded.newsroom, viewpoint);
-    let frame = Frame {
+    let (plan, found) = Plan::of(&edition, &frame(loaded));
+    diags.extend(found);
+    if !held.is_empty() {
+        diags.extend(clashes_to_come(loaded, viewpoint, &held, &diags));
+    }
+    if loaded.unsure {
+        diags.clear();
+    }
+    let proof = Proof::of(&loaded.newsroom, viewpoint);
+    (Press { edition, plan, held, proof }, diags)
+}
+
+/// Two addresses that will meet when what is held is shown: better said today than at nine o'clock
+/// on the day.
+fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known: &[Diag]) -> Vec<Diag> {
+    let everything = Viewpoint { audience: Audience::Internal, ..*viewpoint };
+    let (edition, _, _) = Edition::at(&loaded.newsroom, &everything);
+    let (_, found) = Plan::of(&edition, &frame(loaded));
+    // The address of what was taken back may be used again.
+    let over = |diag: &Diag| {
+        let places = diag.place.iter().chain(diag.related.iter().map(|(place, _)| place));
+        let gone = |source: &path::RelPath| held.iter().any(|held| held.why.was_public() && held.source == *source);
+        places.into_iter().any(|place| gone(&place.source))
+    };
+    found
+        .into_iter()
+        .filter(|diag| diag.rule == "address-twice" && !known.contains(diag) && !over(diag))
+        .map(|diag| {
+            let message = format!("{}, once what is held is shown", diag.message);
+            Diag { message, ..diag.weighing(Severity::Warning) }
+        })
+        .collect()
+}
+
+fn frame(loaded: &Loaded) -> Frame<'_> {
+    Frame {
         theme: &loaded.theme.config,
         assets: loaded.theme.assets.keys().cloned().collect(),
         missing_page: loaded.theme.templates.contains_key("404.html"),
-    };
-    let (plan, found) = Plan::of(&edition, &frame);
-    diags.extend(found);
-    let proof = Proof::of(&loaded.newsroom, viewpoint);
-    (Press { edition, plan, held, proof }, diags)
+    }
 }
 
 /// Renders everything into a sink. `tick` hears of each finished output.

@@ -194,6 +194,11 @@ impl UrlPath {
         }
     }
 
+    /// Returns the address with a number at the end of its last part.
+    pub fn numbered(&self, number: usize) -> Self {
+        Self(format!("{}-{number}/", self.0.trim_end_matches('/')).into())
+    }
+
     /// Returns the address one step below this folder.
     pub fn join(&self, rest: &str) -> Self {
         Self(format!("{}{}", self.0, rest).into())

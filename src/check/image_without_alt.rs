@@ -28,8 +28,13 @@ fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {
             );
         }
         if piece.cover.as_ref().is_some_and(|cover| cover.alt.trim().is_empty()) {
-            let place = Place::field(&piece.source, FieldPath::root().key("cover"));
-            tell(place, "the cover", "write `cover: { src: photo.jpg, alt: what it shows, credit: who took it }`");
+            let key = if piece.source.folder().ends_with("people") { "photo" } else { "cover" };
+            let place = Place::field(&piece.source, FieldPath::root().key(key));
+            tell(
+                place,
+                "the picture of the front matter",
+                "write `{ src: photo.jpg, alt: what it shows, credit: who took it }`",
+            );
         }
     }
 }

@@ -6,6 +6,7 @@
 mod embargo_after_date;
 mod image_without_alt;
 mod title_twice;
+mod translation_not_held;
 
 use crate::diag::Diag;
 use crate::newsroom::{Newsroom, Piece};
@@ -21,7 +22,8 @@ pub struct Rule {
 }
 
 /// All rules.
-pub const RULES: &[&Rule] = &[&embargo_after_date::RULE, &image_without_alt::RULE, &title_twice::RULE];
+pub const RULES: &[&Rule] =
+    &[&embargo_after_date::RULE, &image_without_alt::RULE, &title_twice::RULE, &translation_not_held::RULE];
 
 /// Runs all rules.
 pub fn run(newsroom: &Newsroom) -> Vec<Diag> {

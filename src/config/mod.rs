@@ -152,6 +152,12 @@ impl BaseUrl {
         &self.folder
     }
 
+    /// Takes the folder off a decoded address, if it has it.
+    pub fn inside<'p>(&self, path: &'p str) -> &'p str {
+        let folder = crate::path::decode(&self.folder);
+        path.strip_prefix(folder.as_str()).filter(|rest| rest.starts_with('/')).unwrap_or(path)
+    }
+
     /// Returns `https://news.example.com`.
     pub fn origin(&self) -> &str {
         &self.origin
@@ -197,6 +203,9 @@ impl Permalink {
     pub fn parse(text: &str) -> Result<Self, String> {
         if !text.starts_with('/') || text.contains("//") {
             return Err(format!("`{text}` does not begin with one `/`"));
+        }
+        if text.contains(['%', '?', '#', '\\']) || text.split('/').any(|part| matches!(part, "." | "..")) {
+            return Err(format!("`{text}` holds something that cannot be in an address: `%`, `?`, `#` or `..`"));
         }
         if !text.contains("{slug}") {
             return Err(format!("`{text}` does not hold `{{slug}}`, so all stories would have one address"));

@@ -78,7 +78,7 @@ struct Raw {
 impl ThemeConfig {
     /// Reads `theme.yaml`, which lies at `source`.
     pub fn read(source: &RelPath, text: &str) -> (Self, Vec<Diag>) {
-        let (raw, findings) = yaml::read::<Raw>(text, Format::Yaml);
+        let (raw, findings) = yaml::read::<Raw>(text.trim_start_matches('\u{feff}'), Format::Yaml);
         let mut diags = crate::yaml::explain(source, findings);
         let raw = raw.unwrap_or_default();
         let mut theme = Self::default();

@@ -26,6 +26,9 @@ pub fn calendar(newsroom: &Newsroom, viewpoint: &Viewpoint) -> Vec<Change> {
         let mut now = *viewpoint;
         while let Some(at) = piece.clearance.verdict(&now).until() {
             let before = piece.clearance.verdict(&now).is_shown();
+            if at <= now.now {
+                break; // the gate names moments to come only
+            }
             now.now = at;
             let after = piece.clearance.verdict(&now).is_shown();
             if before != after {

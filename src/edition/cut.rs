@@ -1,6 +1,8 @@
 //! Cuts an edition out of the newsroom: what is held falls away, and with it every place in a
 //! list, a count or a relation that would have named it.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::gate::{Verdict, Viewpoint, Why};
@@ -76,10 +78,11 @@ impl Cut<'_> {
             (i < settled || some(&runs)).then_some(Desk { id, name, summary, runs })
         });
         let (tags, tags_of) = tags(&shown, &languages);
+        let curators: HashSet<usize> = self.curators(&places);
         let (people, person_places) = keep(&newsroom.people, |i, person| {
             let runs = by.people[i].clone();
             let cleared = person.versions.iter().all(|piece| self.shows(&piece.clearance));
-            (some(&runs) && cleared).then(|| self.person(person, runs, &desk_places, diags))
+            ((some(&runs) || curators.contains(&i)) && cleared).then(|| self.person(person, runs, &desk_places, diags))
         });
         let (series, series_places) = keep(&newsroom.series, |i, series| {
             let runs = by.series[i].clone();
@@ -141,7 +144,7 @@ impl Cut<'_> {
     fn languages(&self, shown: &[&newsroom::Story]) -> Vec<Lang> {
         let config = &self.newsroom.config;
         let pages = self.newsroom.pages.iter().filter(|page| self.shows(&page.piece.clearance)).map(|page| &page.piece);
-        let used: std::collections::HashSet<&Lang> =
+        let used: HashSet<&Lang> =
             shown.iter().map(|story| &story.piece).chain(pages).map(|piece| &piece.lang).collect();
         let wanted = |(i, lang): &(usize, &Lang)| *i == 0 || used.contains(lang);
         config.languages.iter().enumerate().filter(wanted).map(|(_, lang)| lang.clone()).collect()
@@ -185,6 +188,24 @@ impl Cut<'_> {
             versions: person.versions.iter().map(|piece| self.linker.piece(piece, diags)).collect(),
             runs,
         }
+    }
+
+    /// Returns those whose name a shown collection bears.
+    fn curators(&self, places: &Places) -> HashSet<usize> {
+        let shown: HashSet<usize> = self
+            .newsroom
+            .stories
+            .iter()
+            .zip(places)
+            .filter(|(_, place)| place.is_some())
+            .map(|(s, _)| s.group)
+            .collect();
+        let collections = self.newsroom.collections.iter();
+        let cleared = collections.filter(|c| c.versions.iter().all(|piece| self.shows(&piece.clearance)));
+        cleared
+            .filter(|c| c.picks.iter().flatten().any(|(group, _)| shown.contains(group)))
+            .filter_map(|c| c.curator)
+            .collect()
     }
 
     fn collection(
@@ -240,7 +261,7 @@ impl Cut<'_> {
     /// Only what something shown reaches is published.
     fn media(&self, edition: &Edition) -> Vec<Media> {
         let base = &self.newsroom.config.base;
-        let mut reached = std::collections::HashSet::new();
+        let mut reached = HashSet::new();
         for piece in edition.pieces() {
             reached.extend(piece.cover.iter().map(|cover| cover.url.clone()));
             reached.extend(piece.links.iter().flatten().filter_map(|link| match link {

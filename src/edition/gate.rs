@@ -110,7 +110,9 @@ impl Clearance {
         if self.expires.is_some_and(|end| now >= end) {
             return held(Why::Expired, None);
         }
-        let from = self.from.filter(|from| now < *from);
+        // The date is when the public may see it; the press is given it under the embargo before that.
+        let for_press = viewpoint.audience == Audience::Press && self.embargo.is_some();
+        let from = self.from.filter(|from| now < *from && !for_press);
         // A moment itself is no longer before: desks write "00:01" and mean it.
         let embargo = self.embargo.filter(|lifts| now < *lifts && viewpoint.audience == Audience::Public);
         let opens = from.max(embargo);

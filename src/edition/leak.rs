@@ -56,7 +56,8 @@ impl Proof {
     /// Says what was found, where, and which held file it comes from.
     pub fn check(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Diag> {
         let Some(search) = &self.search else { return Ok(()) };
-        let found = search.find(path.as_str().as_bytes()).or_else(|| search.find(bytes));
+        let address = format!("/{path}");
+        let found = search.find(&address).or_else(|| search.find(bytes));
         let Some(found) = found else { return Ok(()) };
         let (text, source) = &self.canaries[found.pattern().as_usize()];
         Err(Diag::error("leak", format!("`{path}` would name what is held: `{text}`"))

@@ -54,6 +54,9 @@ pub enum Audience {
 const AUDIENCES: &[(&str, Audience)] =
     &[("public", Audience::Public), ("press", Audience::Press), ("internal", Audience::Internal)];
 
+/// How many tags a story may have.
+const MOST_TAGS: usize = 100;
+
 /// A picture that a story or a person names in front matter.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Image {
@@ -187,6 +190,9 @@ impl Reader<'_> {
         front.updated = self.moment(raw.updated.as_ref(), "updated");
         front.expires = self.moment(raw.expires.as_ref(), "expires");
         front.embargo = self.embargo(raw.embargo.as_ref());
+        if raw.publish.is_some_and(|publish| matches!(publish.0.as_str(), "false" | "no")) {
+            front.status = Status::Draft;
+        }
         match raw.published.as_ref().map(|p| p.0.as_str()) {
             Some("false" | "no") => front.status = Status::Draft,
             None | Some("true" | "yes") => {}
@@ -201,6 +207,12 @@ impl Reader<'_> {
         front.desks.extend(names(taxonomies.categories));
         front.tags = names(raw.tags.map_or_else(Vec::new, |list| list.0)).flat_map(split_tags).collect();
         front.tags.extend(names(taxonomies.tags));
+        if front.tags.len() > MOST_TAGS {
+            let message =
+                format!("a story with {} tags belongs to none; at most {MOST_TAGS} are read", front.tags.len());
+            self.add(Diag::error("too-many-tags", message).hint("keep the few that readers would follow"), key("tags"));
+            front.tags.truncate(MOST_TAGS);
+        }
         front.related = names(raw.related.map_or_else(Vec::new, |list| list.0)).collect();
         front.series = raw.series.map(|s| (s.id.into(), s.part.or(raw.part)));
         self.kind(raw.kind, &mut front);

@@ -30,8 +30,11 @@ impl Manuscript {
     }
 }
 
+/// The longest front matter that is read, in bytes.
+const FRONT_LIMIT: usize = 256 << 10;
+
 /// Keys that decide whether a thing may be shown.
-const GATES: [&str; 6] = ["audience", "draft", "embargo", "expires", "published", "status"];
+const GATES: [&str; 7] = ["audience", "draft", "embargo", "expires", "publish", "published", "status"];
 
 /// One source file, parsed.
 #[derive(Clone, Debug)]
@@ -102,7 +105,18 @@ pub fn parse(
 ) -> (Manuscript, Vec<Diag>) {
     let (split, open) = fence::split(source, text);
     let mut diags: Vec<Diag> = open.into_iter().collect();
-    let (raw, findings) = yaml::read::<raw::Raw>(&text[split.front.clone()], split.format);
+    let mut written = &text[split.front.clone()];
+    if written.len() > FRONT_LIMIT {
+        let message =
+            format!("the front matter has {} KB; at most {} KB are read", written.len() >> 10, FRONT_LIMIT >> 10);
+        diags.push(
+            Diag::error("front-matter-long", message)
+                .at(Place::span(source, split.front.start..split.front.start))
+                .hint("put the text below the second `---` line"),
+        );
+        written = "";
+    }
+    let (raw, findings) = yaml::read::<raw::Raw>(written, split.format);
     diags.extend(yaml::explain(source, findings).into_iter().map(|mut diag| {
         place::shift(&mut diag, split.front.start);
         diag
@@ -110,6 +124,13 @@ pub fn parse(
     let (mut front, stated) = front::understand(raw.unwrap_or_default(), source, shelf, config, &mut diags);
     let faults = Faults::of(&diags);
     let name = name(source, config);
+    if let Some(tag) = &name.foreign {
+        diags.push(
+            Diag::error("language-unknown", format!("`.{tag}.` names a language that this newsroom does not have"))
+                .at(Place::file(source))
+                .hint(format!("add `{tag}` to `languages:` in newsroom.yaml, or rename the file")),
+        );
+    }
     let lang = name.lang.or(stated).unwrap_or_else(|| config.default_language().clone());
     if config.bare {
         front.date = front.date.or(name.date);
@@ -153,15 +174,21 @@ pub fn parse(
 struct Name {
     id: Arc<str>,
     lang: Option<Lang>,
+    /// A language of the world that the newsroom does not have.
+    foreign: Option<String>,
     date: Option<crate::moment::Moment>,
 }
 
 fn name(source: &RelPath, config: &Config) -> Name {
     let stem = source.stem();
+    let mut foreign = None;
     let (stem, lang) = match stem.rsplit_once('.') {
         Some((base, suffix)) => match Lang::new(suffix).filter(|lang| config.languages.contains(lang)) {
             Some(lang) => (base, Some(lang)),
-            None => (stem, None),
+            None => {
+                foreign = Lang::new(suffix).filter(|lang| lang.is_common()).map(|lang| lang.to_string());
+                (stem, None)
+            }
         },
         None => (stem, None),
     };
@@ -175,5 +202,5 @@ fn name(source: &RelPath, config: &Config) -> Name {
             id = &id[11..];
         }
     }
-    Name { id: id.into(), lang, date }
+    Name { id: id.into(), lang, foreign, date }
 }

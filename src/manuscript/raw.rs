@@ -50,6 +50,8 @@ front_matter! {
     updated = "lastmod" | "last_modified_at" | "modified" | "updatedDate" | "updated_at" | "updatedAt" | "last_updated": Scalar => PROSE;
     /// `false` for a draft, or a date (other generators).
     published: Scalar => PROSE;
+    /// `false` for a draft (other generators).
+    publish: Scalar => PROSE;
     /// Reporters by their id.
     authors = "author" | "by" | "byline": OneOrMany<Author> => NEWS;
     /// The desk that owns it.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::files::{media, url_of};
+use super::files::{media, statics};
 use super::ids::{Ids, picks};
 use super::piece::piece;
-use super::resolve::directory;
+use super::resolve::{directory, lists};
 use super::roster::{Roster, field, slug_of};
 use super::{Collection, Newsroom, Page, Person, Piece, Series, Story, permalink};
 use crate::config::Config;
@@ -47,8 +47,12 @@ pub fn assemble(
     let collections = builder.versions(collections);
     let mut roster = Roster::new(&config, builder.people(&people));
     builder.check_people(&people, &mut roster);
-    let entries = builder.stories(&stories, &mut roster);
+    let mut entries = builder.stories(&stories, &mut roster);
+    if config.bare {
+        part_ways(&mut entries);
+    }
     let groups: Vec<usize> = stories.iter().map(|m| builder.group(m)).collect();
+    pages.iter().for_each(|page| builder.require_title(page));
     let page_groups: Vec<usize> = pages.iter().map(|m| builder.group(m)).collect();
     let page_urls: Vec<UrlPath> = pages.iter().map(|m| permalink::page(&config, m)).collect();
     let curators: Vec<Option<usize>> =
@@ -60,8 +64,9 @@ pub fn assemble(
         sources,
         sizes,
     );
+    let lists = lists([("people", &people), ("series", &series), ("collections", &collections)]);
     let story_urls: Vec<&UrlPath> = entries.iter().map(|entry| &entry.permalink).collect();
-    let directory = directory(&config, sources, (&stories, &story_urls), (&pages, &page_urls), &media);
+    let directory = directory(&config, sources, (&stories, &story_urls), (&pages, &page_urls), &media, lists);
     let piece = |manuscript: &Manuscript, own: Option<&UrlPath>| piece(manuscript, own, &directory);
     let ids = Ids::new(&stories, &groups);
 
@@ -135,11 +140,7 @@ pub fn assemble(
     for (person, versions) in roster.people.iter_mut().zip(&people) {
         person.versions = build_versions(versions, &mut diags);
     }
-    let statics = sources
-        .statics
-        .iter()
-        .filter_map(|(below, entry)| Some((entry.path.clone(), url_of(below.as_str())?)))
-        .collect();
+    let statics = statics(sources, &mut diags);
     let (desks, people) = (roster.desks, roster.people);
     let newsroom = Newsroom {
         desks,
@@ -172,6 +173,20 @@ struct Entry {
     authors: Vec<usize>,
 }
 
+/// In a folder from elsewhere no story is lost: a second one of an address gets another.
+fn part_ways(entries: &mut [Entry]) {
+    let mut taken = std::collections::HashSet::new();
+    // The oldest story keeps its address.
+    for entry in entries.iter_mut().rev() {
+        let wished = entry.permalink.clone();
+        let mut number = 1;
+        while !taken.insert(entry.permalink.out().folded()) {
+            number += 1;
+            entry.permalink = wished.numbered(number);
+        }
+    }
+}
+
 struct Builder<'b> {
     config: &'b Config,
     groups: HashMap<String, usize>,
@@ -187,10 +202,10 @@ impl Builder<'_> {
 
     /// Puts translations together, the default language first.
     fn versions(&mut self, manuscripts: Vec<Manuscript>) -> Vec<Vec<Manuscript>> {
-        let mut by_id: BTreeMap<Arc<str>, Vec<Manuscript>> = BTreeMap::new();
+        let mut by_id: BTreeMap<String, Vec<Manuscript>> = BTreeMap::new();
         for manuscript in manuscripts {
             self.require_title(&manuscript);
-            let versions = by_id.entry(manuscript.id.clone()).or_default();
+            let versions = by_id.entry(manuscript.id.to_lowercase()).or_default();
             match versions.iter().find(|other| other.lang == manuscript.lang) {
                 Some(other) => self.diags.push(
                     Diag::error("id-twice", format!("there are two of `{}`", manuscript.id))

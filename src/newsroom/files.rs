@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::Media;
 use super::assemble::Sizes;
 use crate::config::Config;
+use crate::diag::{Diag, Place};
 use crate::manuscript::Manuscript;
-use crate::path::UrlPath;
+use crate::path::{RelPath, UrlPath};
 use crate::source::Sources;
 
 /// Returns every file that a manuscript points at.
@@ -31,6 +32,22 @@ pub(super) fn media<'m>(
             Some(Media { size: sizes.get(&source).copied(), fixed: fixed.is_some(), source, url })
         })
         .collect()
+}
+
+/// Returns the files of `static/` with their addresses.
+pub(super) fn statics(sources: &Sources, diags: &mut Vec<Diag>) -> Vec<(RelPath, UrlPath)> {
+    let mut statics = Vec::new();
+    for (below, entry) in &sources.statics {
+        match url_of(below.as_str()) {
+            Some(url) => statics.push((entry.path.clone(), url)),
+            None => diags.push(
+                Diag::error("file-name", format!("`{}` has a name that cannot be an address", entry.path))
+                    .at(Place::file(&entry.path))
+                    .hint("rename it without `?`, `#`, `\\` and signs that do not print"),
+            ),
+        }
+    }
+    statics
 }
 
 /// Returns the address of a file by its place below the top of the site.

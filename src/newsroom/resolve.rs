@@ -11,6 +11,7 @@ use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
 use crate::lang::Lang;
 use crate::manuscript::{Image, Manuscript};
 use crate::path::{RelPath, UrlPath, decode};
+use crate::slug::{self, Slug};
 use crate::source::{Sources, is_markdown};
 
 /// Returns the files that manuscripts point at, so that their sizes can be read.
@@ -32,9 +33,8 @@ pub(super) fn file(config: &Config, source: &RelPath, target: &str, sources: &So
         return None;
     }
     let path = decode(without_query(target).0);
-    if let Some(rest) = path.strip_prefix('/') {
-        let rest = rest.strip_prefix(config.base.folder().trim_start_matches('/')).unwrap_or(rest);
-        let below = RelPath::new(rest)?;
+    if path.starts_with('/') {
+        let below = RelPath::new(config.base.inside(&path))?;
         if let Some(entry) = sources.statics.get(&below) {
             return Some(entry.path.clone());
         }
@@ -80,6 +80,8 @@ pub(super) struct Directory<'d> {
     pub addresses: HashMap<UrlPath, RelPath>,
     /// Files that are media, by path.
     pub media: HashMap<RelPath, usize>,
+    /// Files whose page is a list: reporters, series, collections. The list's folder and name.
+    pub lists: HashMap<RelPath, (&'static str, Slug)>,
 }
 
 impl Directory<'_> {
@@ -186,6 +188,11 @@ impl Lookup<'_> {
         if let Some(known) = document.as_ref().and_then(|path| self.directory.files.get(path)) {
             return self.document(known, fragment);
         }
+        if let Some((folder, slug)) = document.as_ref().and_then(|path| self.directory.lists.get(path)) {
+            let home = self.directory.config.home(self.lang);
+            let tail = fragment.map(|f| format!("#{f}")).unwrap_or_default();
+            return Target::Path(home.join(&format!("{folder}/{slug}/")), tail.into());
+        }
         let looks_like_file = image || decoded.ends_with(".md") || decoded.ends_with(".markdown");
         if looks_like_file || self.source.beside(&decoded).is_none() && !decoded.starts_with('/') {
             return self.missing(written, image);
@@ -202,9 +209,7 @@ impl Lookup<'_> {
     /// An address of the site, written from its top or from the story's own page.
     fn address(&self, decoded: &str) -> Option<UrlPath> {
         if decoded.starts_with('/') {
-            let folder = self.directory.config.base.folder();
-            let inside = decoded.strip_prefix(folder).filter(|rest| rest.starts_with('/')).unwrap_or(decoded);
-            return UrlPath::new(&crate::path::encode(inside));
+            return UrlPath::new(&crate::path::encode(self.directory.config.base.inside(decoded)));
         }
         let own = self.own?.as_str();
         let folder = RelPath::new(own.trim_start_matches('/'))?;
@@ -263,6 +268,14 @@ impl Lookup<'_> {
     }
 }
 
+/// Returns the files whose page is a list.
+pub(super) fn lists(shelves: [(&'static str, &[Vec<Manuscript>]); 3]) -> HashMap<RelPath, (&'static str, Slug)> {
+    let versions = shelves.into_iter().flat_map(|(folder, shelf)| shelf.iter().flatten().map(move |m| (folder, m)));
+    versions
+        .filter_map(|(folder, m)| Some((m.source.clone(), (folder, slug::check(&slug::slugify(&m.id)).ok()?))))
+        .collect()
+}
+
 /// Writes down by which names stories and pages can be found.
 pub(super) fn directory<'d>(
     config: &'d Config,
@@ -270,6 +283,7 @@ pub(super) fn directory<'d>(
     (stories, story_urls): (&[Manuscript], &[&UrlPath]),
     (pages, page_urls): (&[Manuscript], &[UrlPath]),
     media: &[Media],
+    lists: HashMap<RelPath, (&'static str, Slug)>,
 ) -> Directory<'d> {
     let mut directory = Directory {
         config,
@@ -277,6 +291,7 @@ pub(super) fn directory<'d>(
         files: HashMap::new(),
         translations: HashMap::new(),
         addresses: HashMap::new(),
+        lists,
         media: media.iter().enumerate().map(|(i, media)| (media.source.clone(), i)).collect(),
     };
     let docs = stories

@@ -10,7 +10,7 @@ mod promise;
 
 use crate::config::FeedOf;
 use crate::config::theme::{Listing, ThemeConfig};
-use crate::diag::Diag;
+use crate::diag::{Diag, FieldPath};
 use crate::edition::Edition;
 use crate::lang::Lang;
 use crate::path::{OutPath, RelPath, UrlPath};
@@ -129,7 +129,19 @@ pub struct Frame<'f> {
 #[derive(Clone, Debug)]
 struct Origin {
     source: Option<RelPath>,
+    /// The field of its front matter that decides the address.
+    field: Option<FieldPath>,
     what: String,
+}
+
+impl Origin {
+    fn of(source: &RelPath, what: &str) -> Self {
+        Self { source: Some(source.clone()), field: None, what: what.to_owned() }
+    }
+
+    fn by(self, field: FieldPath) -> Self {
+        Self { field: Some(field), ..self }
+    }
 }
 
 struct Draft {
@@ -179,7 +191,7 @@ impl Planner<'_> {
     }
 
     fn made(&mut self, url: UrlPath, what: What, name: &str) {
-        self.add(url, what, Origin { source: None, what: name.to_owned() });
+        self.add(url, what, Origin { source: None, field: None, what: name.to_owned() });
     }
 
     fn has(&self, listing: Listing) -> bool {
@@ -188,11 +200,11 @@ impl Planner<'_> {
 
     fn stories(&mut self) {
         for (i, story) in self.edition.stories.iter().enumerate() {
-            let origin = Origin { source: Some(story.piece.source.clone()), what: "a story".into() };
+            let origin = Origin::of(&story.piece.source, "a story").by(FieldPath::root().key("slug"));
             self.add(story.permalink.clone(), What::Story(i), origin);
         }
         for (i, page) in self.edition.pages.iter().enumerate() {
-            let origin = Origin { source: Some(page.piece.source.clone()), what: "a page".into() };
+            let origin = Origin::of(&page.piece.source, "a page").by(FieldPath::root().key("slug"));
             self.add(page.permalink.clone(), What::Page(i), origin);
         }
     }
@@ -204,11 +216,11 @@ impl Planner<'_> {
 
     fn files(&mut self, assets: &[String]) {
         for media in &self.edition.media {
-            let origin = Origin { source: Some(media.source.clone()), what: "a file".into() };
+            let origin = Origin::of(&media.source, "a file");
             self.add(media.url.clone(), What::Copy(media.source.clone()), origin);
         }
         for (source, url) in &self.edition.statics {
-            let origin = Origin { source: Some(source.clone()), what: "a file of `static/`".into() };
+            let origin = Origin::of(source, "a file of `static/`");
             self.add(url.clone(), What::Copy(source.clone()), origin);
         }
         for asset in assets {
@@ -263,7 +275,7 @@ impl Planner<'_> {
             }
         }
         // A site's own robots.txt in `static/` wins.
-        if !self.drafts.iter().any(|draft| draft.url.as_str() == "/robots.txt") {
+        if !self.edition.statics.iter().any(|(_, url)| url.as_str() == "/robots.txt") {
             self.made(url("/robots.txt"), What::Robots, "the rules for robots");
         }
     }
@@ -277,7 +289,7 @@ impl Planner<'_> {
         let pages = edition.pages.iter().map(|p| (&p.aliases, &p.permalink, &p.piece.source));
         let mut all = Vec::new();
         for (aliases, goal, source) in stories.chain(pages) {
-            for alias in aliases.iter().filter(|alias| *alias != goal) {
+            for (i, alias) in aliases.iter().enumerate().filter(|(_, alias)| *alias != goal) {
                 // `/old` and `/old/` are one page on most hosts.
                 let page =
                     if alias.as_str().rsplit('/').next().is_some_and(|last| last.contains('.') || last.is_empty()) {
@@ -286,7 +298,8 @@ impl Planner<'_> {
                         alias.join("/")
                     };
                 all.push((alias.clone(), goal.clone()));
-                let origin = Origin { source: Some(source.clone()), what: format!("the former address `{alias}`") };
+                let field = FieldPath::root().key("aliases").index(i);
+                let origin = Origin::of(source, &format!("the former address `{alias}`")).by(field);
                 self.add(page, What::Redirect(goal.clone()), origin);
             }
         }

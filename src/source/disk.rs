@@ -16,9 +16,6 @@ use crate::world::{Entry, World};
 /// How deep folders may lie below the root.
 const DEPTH_LIMIT: usize = 60;
 
-/// Names with a dot in front that hosts and services ask for.
-const PUBLISHED_HIDDEN: [&str; 3] = [".well-known", ".htaccess", ".nojekyll"];
-
 /// A folder on disk. Listed when it is made: a file that comes later is seen by the next world.
 pub struct DiskWorld {
     files: BTreeMap<RelPath, (PathBuf, u64)>,
@@ -53,7 +50,10 @@ impl DiskWorld {
         let walk = WalkDir::new(folder).follow_links(false).sort_by_file_name().max_depth(DEPTH_LIMIT + 1);
         let wanted = |entry: &walkdir::DirEntry| {
             let name = entry.file_name().to_string_lossy();
-            let hidden = entry.depth() > 0 && name.starts_with('.') && !PUBLISHED_HIDDEN.contains(&&*name);
+            // What begins with a dot is somebody's tool's, but for what hosts ask for in `static/`.
+            let published =
+                entry.path().starts_with(root.join("static")) && !name.starts_with(".git") && name != ".DS_Store";
+            let hidden = entry.depth() > 0 && name.starts_with('.') && !published;
             !hidden && entry.file_name() != "node_modules" && !leave_out.iter().any(|path| path == entry.path())
         };
         for entry in walk.into_iter().filter_entry(wanted) {

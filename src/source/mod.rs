@@ -6,7 +6,7 @@
 pub mod disk;
 pub mod image;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::{self, Config};
 use crate::diag::{Diag, Place};
@@ -96,7 +96,17 @@ pub fn survey(world: &dyn World) -> (Config, Sources, Vec<Diag>) {
         None => {
             let content = bare_content(&entries);
             let manuscripts: Vec<&Entry> = entries.iter().filter(|e| bare_shelf(&content, &e.path).is_some()).collect();
-            Config::bare(content, spoken(world, &manuscripts))
+            let languages = bare_languages(spoken(world, &manuscripts), &manuscripts);
+            if manuscripts.is_empty() {
+                diags.push(
+                    Diag::warning("nothing-to-read", "there is no Markdown file in the folder")
+                        .hint("name the newsroom's folder with --root, or begin one with `masthead init`"),
+                );
+            }
+            passed_over(&entries, &content, &mut diags);
+            let mut config = Config::bare(content, languages[0].clone());
+            config.languages = languages;
+            config
         }
     };
     let sources = sort(&config, entries, &mut diags);
@@ -169,6 +179,43 @@ fn bare_shelf(content: &str, path: &RelPath) -> Option<Shelf> {
 fn bare_content(entries: &[Entry]) -> String {
     let inside = |folder: &str| entries.iter().any(|e| is_markdown(&e.path) && e.path.below(folder).is_some());
     ["content", "src/content"].into_iter().find(|folder| inside(folder)).unwrap_or_default().to_owned()
+}
+
+/// A folder from elsewhere has the languages in which the same file is there twice.
+fn bare_languages(spoken: Lang, manuscripts: &[&Entry]) -> Vec<Lang> {
+    let paths: BTreeSet<&str> = manuscripts.iter().map(|entry| entry.path.as_str()).collect();
+    let mut others = BTreeSet::new();
+    for entry in manuscripts {
+        let Some((base, suffix)) = entry.path.stem().rsplit_once('.') else { continue };
+        let Some(lang) = Lang::new(suffix).filter(Lang::is_common) else { continue };
+        let folder = entry.path.folder();
+        let sibling = format!("{folder}{}{base}.{}", if folder.is_empty() { "" } else { "/" }, entry.path.extension());
+        if paths.contains(sibling.as_str()) && lang != spoken {
+            others.insert(lang);
+        }
+    }
+    std::iter::once(spoken).chain(others).collect()
+}
+
+/// Says which texts of a folder from elsewhere have no page.
+fn passed_over(entries: &[Entry], content: &str, diags: &mut Vec<Diag>) {
+    for entry in entries {
+        let Some(below) = entry.path.below(content) else { continue };
+        if entry.path.extension() == "mdx" {
+            let message = format!("`{}` is MDX, a program, and is not read", entry.path);
+            diags.push(Diag::warning("mdx-passed-over", message).at(Place::file(&entry.path)));
+        } else if is_markdown(&entry.path)
+            && (entry.path.stem() == "_index" || below == entry.path.name() && entry.path.stem() == "index")
+        {
+            let message =
+                format!("the text of `{}` is not shown: Masthead makes the page of a list itself", entry.path);
+            diags.push(
+                Diag::warning("index-passed-over", message)
+                    .at(Place::file(&entry.path))
+                    .hint("move what readers need to a file with a name, such as `about.md`"),
+            );
+        }
+    }
 }
 
 /// Guesses the language of a folder that does not say it, from the letters of its first files.

@@ -97,7 +97,7 @@ impl Made {
         let public = viewpoint.audience == Audience::Public;
         self.status < 2
             && AUDIENCES[self.audience].1 <= viewpoint.audience
-            && due(self.date)
+            && (due(self.date) || viewpoint.audience == Audience::Press && self.embargo.is_some())
             && self.embargo.is_none_or(|hour| due(hour) || !public)
             && self.expires.is_none_or(|hour| !due(hour))
     }
