@@ -14,6 +14,8 @@ use super::{Body, Heading, Highlights, Options, sanitise, text};
 use crate::diag::{Diag, Place};
 use crate::path::{RelPath, may_be_decomposed, nfc};
 
+/// How deep elements may lie in one another; a reader of HTML takes time with the square of it.
+const DEEPEST: usize = 2_000;
 /// How long the first paragraph may be that is kept as the lead, in characters.
 const LEAD: usize = 600;
 
@@ -341,7 +343,14 @@ impl<'w> Writer<'w> {
         }
         let mut html = std::mem::take(&mut self.html);
         let mut body = self.body;
-        if let (Some(range), false) = (&self.raw, self.options.allow_html) {
+        if let (Some(range), true) = (&self.raw, sanitise::depth(&html) > DEEPEST) {
+            let place = Place::span(self.source, range.start + self.at..range.end + self.at);
+            let message = format!("HTML lies more than {DEEPEST} elements deep");
+            self.diags
+                .push(Diag::error("html-too-deep", message).at(place).hint("close what was opened, `<div>…</div>`"));
+            html.clear();
+            body.references.clear();
+        } else if let (Some(range), false) = (&self.raw, self.options.allow_html) {
             let span = range.start + self.at..range.end + self.at;
             let (clean, references) = sanitise::clean(&html, std::mem::take(&mut body.references), span);
             html = clean;

@@ -10,6 +10,25 @@ use ammonia::{Builder, UrlRelative};
 use super::Reference;
 use super::slot::{OPEN, mark};
 
+/// Returns how many elements are open at once at the most, as a reader of tags counts them.
+pub(super) fn depth(html: &str) -> usize {
+    const VOID: [&str; 9] = ["br", "img", "hr", "input", "wbr", "source", "col", "meta", "link"];
+    let (mut open, mut deepest) = (0_usize, 0);
+    for (at, _) in html.match_indices('<') {
+        let tag = &html[at + 1..];
+        if tag.starts_with('/') {
+            open = open.saturating_sub(1);
+        } else if tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+            if !VOID.iter().any(|void| void.eq_ignore_ascii_case(name)) {
+                open += 1;
+                deepest = deepest.max(open);
+            }
+        }
+    }
+    deepest
+}
+
 /// Returns clean HTML; addresses found in it are added to `references`, all at `span`.
 pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Range<usize>) -> (String, Vec<Reference>) {
     let references = Arc::new(Mutex::new(references));

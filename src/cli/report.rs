@@ -1,6 +1,6 @@
 //! Prints diagnostics: with the line and a mark under the words for people, as JSON for machines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::IsTerminal as _;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -9,10 +9,13 @@ use serde_json::{Value, json};
 
 use crate::diag::{Diag, Severity, count};
 use crate::manuscript::{Settled, settle};
+use crate::path::RelPath;
 use crate::world::World;
 
 /// How many of one rule are printed in full where there may be hundreds.
 const PER_RULE: usize = 5;
+/// How many of one rule in one file are shown at all: the first ones show what to do.
+const PER_FILE: usize = 20;
 
 /// Diagnostics with their places, the weightiest last so that they are seen.
 pub(super) struct Report {
@@ -23,12 +26,22 @@ pub(super) struct Report {
 }
 
 impl Report {
-    /// Finds the places of all of them.
-    pub fn whole(diags: Vec<Diag>, world: &dyn World) -> Self {
+    /// Finds the places of all of them; of one rule in one file, of the first twenty.
+    pub fn whole(mut diags: Vec<Diag>, world: &dyn World) -> Self {
         let counts = count(&diags);
+        let mut more = BTreeMap::new();
+        let mut seen: HashMap<(&'static str, Option<RelPath>), usize> = HashMap::new();
+        diags.retain(|diag| {
+            let number = seen.entry((diag.rule, diag.place.as_ref().map(|place| place.source.clone()))).or_default();
+            *number += 1;
+            if *number > PER_FILE {
+                *more.entry((diag.severity, diag.rule)).or_default() += 1;
+            }
+            *number <= PER_FILE
+        });
         let mut settled = settle(diags, world);
         settled.sort_by_key(|one| std::cmp::Reverse(one.diag.severity));
-        Self { settled, counts, more: BTreeMap::new() }
+        Self { settled, counts, more }
     }
 
     /// Finds the places of errors and of a few of each other rule. Advice is for `check` alone.
@@ -46,7 +59,11 @@ impl Report {
             *seen = seen.saturating_sub(PER_RULE);
             *severity != Severity::Error && *seen > 0
         });
-        Self { counts, more, ..Self::whole(diags, world) }
+        let mut whole = Self::whole(diags, world);
+        for (rule, number) in more {
+            *whole.more.entry(rule).or_default() += number;
+        }
+        Self { counts, ..whole }
     }
 
     /// Prints to standard error.

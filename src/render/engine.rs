@@ -19,6 +19,7 @@ use crate::path::{RelPath, encode};
 pub struct Engine {
     tera: Tera,
     files: BTreeMap<String, RelPath>,
+    texts: BTreeMap<String, (RelPath, String)>,
 }
 
 impl Engine {
@@ -28,7 +29,7 @@ impl Engine {
         register(&mut tera, theme, words, base);
         let files: BTreeMap<String, RelPath> =
             theme.templates.iter().map(|(name, (path, _))| (name.clone(), path.clone())).collect();
-        let mut engine = Self { tera, files };
+        let mut engine = Self { tera, files, texts: theme.templates.clone() };
         let mut diags = Vec::new();
         let templates = theme.templates.iter().map(|(name, (_, text))| (name.as_str(), text.as_str()));
         if let Err(error) = engine.tera.add_raw_templates(templates.clone()) {
@@ -80,11 +81,29 @@ impl Engine {
                 (format!("`{current}` extends `{parent}`, which is not there"), whole(current))
             }
             ErrorKind::TemplateNotFound(name) => (format!("there is no template `{name}`"), None),
-            other => (other.to_string(), None),
+            other => {
+                let text = other.to_string();
+                let place = self.drawn(&text);
+                (text.lines().next().unwrap_or_default().trim_start_matches("Error: ").to_owned(), place)
+            }
         };
-        let mut diag = Diag::error("template", lower_first(message.trim()));
+        let mut diag = Diag::error("template", lower_first(message.trim().trim_end_matches('.')));
         diag.place = place;
         diag
+    }
+}
+
+impl Engine {
+    /// Finds the place in a report that Tera has drawn already: ` --> story.html:3:7`.
+    fn drawn(&self, report: &str) -> Option<Place> {
+        let spot = report.lines().find_map(|line| line.trim().strip_prefix("--> "))?;
+        let mut parts = spot.rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let (file, text) = self.texts.get(parts.next()?)?;
+        let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let inside = text.get(start..)?.char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
+        Some(Place::span(file, start + inside..start + inside + 1))
     }
 }
 

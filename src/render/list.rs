@@ -226,6 +226,9 @@ impl Renderer<'_> {
             Some(inside) => format!("{}/{inside}", self.base().folder()),
             None => logo.to_owned(),
         });
+        let pages = edition.pages.iter().filter(|page| page.piece.lang == *lang).map(|page| {
+            map([("title", Value::from(&*page.piece.title)), ("url", Value::from(self.base().href(&page.permalink)))])
+        });
         let licence = config.licence.as_ref().map(|licence| {
             map([("name", Value::from(&*licence.name)), ("url", text(licence.url.as_deref().unwrap_or_default()))])
         });
@@ -248,6 +251,7 @@ impl Renderer<'_> {
             ),
             ("licence", maybe(licence)),
             ("icon", maybe(self.icon())),
+            ("pages", list(pages)),
             ("extra", Value::from_serializable(&config.extra)),
             ("feed", maybe(feed.map(|url| Value::from(self.base().href(&url))))),
             ("robots_noindex", Value::from(edition.hidden)),

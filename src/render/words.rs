@@ -27,6 +27,11 @@ impl Words {
         let mut words = Self { bundles: HashMap::new(), plain: HashMap::new() };
         for files in theme.words.values() {
             for (path, text) in files {
+                if let Some(at) = too_deep(text) {
+                    let place = Place::span(path, at..at + 1);
+                    diags.push(Diag::error("word-form", "braces lie within one another without end").at(place));
+                    continue;
+                }
                 if let Err((_, errors)) = FluentResource::try_new(text.clone()) {
                     diags.extend(errors.into_iter().map(|error| {
                         Diag::error("word-form", format!("this is not a Fluent message: {}", error.kind))
@@ -43,7 +48,8 @@ impl Words {
             let mut names: Vec<String> = Vec::new();
             // Later files win: stand-in first, then the language, then its region.
             for tag in [STAND_IN, lang.primary(), lang.as_str()] {
-                for (_, text) in theme.words.get(tag).into_iter().flatten() {
+                for (_, text) in theme.words.get(tag).into_iter().flatten().filter(|(_, text)| too_deep(text).is_none())
+                {
                     let resource = match FluentResource::try_new(text.clone()) {
                         Ok(resource) | Err((resource, _)) => resource,
                     };
@@ -85,6 +91,19 @@ pub enum Argument {
     Text(String),
     /// A number, which decides singular and plural.
     Number(f64),
+}
+
+/// Returns the brace that is one too many: the reader of messages calls itself for each.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'{' => open += 1,
+            b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > 50
+    })
 }
 
 fn messages(resource: &FluentResource) -> Vec<String> {
