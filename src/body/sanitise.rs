@@ -12,7 +12,11 @@ use super::slot::{OPEN, mark};
 
 /// Returns how many elements are open at once at the most, as a reader of tags counts them.
 pub(super) fn depth(html: &str) -> usize {
-    const VOID: [&str; 9] = ["br", "img", "hr", "input", "wbr", "source", "col", "meta", "link"];
+    // Elements that hold nothing, and those that the next of their sort ends.
+    const SHALLOW: [&str; 18] = [
+        "br", "img", "hr", "input", "wbr", "source", "col", "meta", "link", "p", "li", "tr", "td", "th", "dt", "dd",
+        "option", "tbody",
+    ];
     let (mut open, mut deepest) = (0_usize, 0);
     for (at, _) in html.match_indices('<') {
         let tag = &html[at + 1..];
@@ -20,7 +24,7 @@ pub(super) fn depth(html: &str) -> usize {
             open = open.saturating_sub(1);
         } else if tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
             let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-            if !VOID.iter().any(|void| void.eq_ignore_ascii_case(name)) {
+            if !SHALLOW.iter().any(|shallow| shallow.eq_ignore_ascii_case(name)) {
                 open += 1;
                 deepest = deepest.max(open);
             }

@@ -1,6 +1,6 @@
 //! Finds images that say nothing to those who do not see them.
 
-use super::{Rule, pieces};
+use super::Rule;
 use crate::diag::{Diag, FieldPath, Place};
 use crate::newsroom::Newsroom;
 
@@ -18,7 +18,7 @@ fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {
         let diag = if bare { Diag::advice(RULE.name, message) } else { Diag::warning(RULE.name, message) };
         diags.push(diag.at(place).hint(how));
     };
-    for piece in pieces(newsroom) {
+    for piece in newsroom.pieces() {
         for reference in piece.body.references.iter().filter(|reference| reference.mute) {
             let place = Place::span(&piece.source, reference.span.clone());
             tell(

@@ -9,7 +9,7 @@ mod title_twice;
 mod translation_not_held;
 
 use crate::diag::Diag;
-use crate::newsroom::{Newsroom, Piece};
+use crate::newsroom::Newsroom;
 
 /// One rule, named for the fault it finds.
 pub struct Rule {
@@ -32,14 +32,4 @@ pub fn run(newsroom: &Newsroom) -> Vec<Diag> {
         (rule.check)(newsroom, &mut diags);
     }
     diags
-}
-
-/// Returns every written thing.
-fn pieces(newsroom: &Newsroom) -> impl Iterator<Item = &Piece> {
-    let stories = newsroom.stories.iter().map(|story| &story.piece);
-    let pages = newsroom.pages.iter().map(|page| &page.piece);
-    let people = newsroom.people.iter().flat_map(|person| &person.versions);
-    let series = newsroom.series.iter().flat_map(|series| &series.versions);
-    let collections = newsroom.collections.iter().flat_map(|collection| &collection.versions);
-    stories.chain(pages).chain(people).chain(series).chain(collections)
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::cut::pieces;
 use super::gate::Viewpoint;
 use crate::moment::Moment;
 use crate::newsroom::Newsroom;
@@ -22,7 +21,7 @@ pub struct Change {
 /// Returns all changes after the viewpoint's moment, the next one first.
 pub fn calendar(newsroom: &Newsroom, viewpoint: &Viewpoint) -> Vec<Change> {
     let mut changes: BTreeMap<i64, Change> = BTreeMap::new();
-    for piece in pieces(newsroom) {
+    for piece in newsroom.pieces() {
         let mut now = *viewpoint;
         while let Some(at) = piece.clearance.verdict(&now).until() {
             let before = piece.clearance.verdict(&now).is_shown();

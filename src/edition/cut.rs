@@ -53,7 +53,7 @@ pub(super) type Places = Vec<Option<usize>>;
 impl Cut<'_> {
     /// Asks the gate about everything once: for the report, and for the next change.
     fn judge(&mut self, viewpoint: &Viewpoint) {
-        for piece in pieces(self.newsroom) {
+        for piece in self.newsroom.pieces() {
             let verdict = piece.clearance.verdict(viewpoint);
             if let Some(until) = verdict.until() {
                 self.next = Some(self.next.map_or(until, |next| next.min(until)));
@@ -288,16 +288,6 @@ impl Edition {
         let collections = self.collections.iter().flat_map(|collection| &collection.versions);
         stories.chain(pages).chain(people).chain(series).chain(collections)
     }
-}
-
-/// Returns every written thing of the newsroom.
-pub(super) fn pieces(newsroom: &Newsroom) -> impl Iterator<Item = &newsroom::Piece> {
-    let stories = newsroom.stories.iter().map(|story| &story.piece);
-    let pages = newsroom.pages.iter().map(|page| &page.piece);
-    let people = newsroom.people.iter().flat_map(|person| &person.versions);
-    let series = newsroom.series.iter().flat_map(|series| &series.versions);
-    let collections = newsroom.collections.iter().flat_map(|collection| &collection.versions);
-    stories.chain(pages).chain(people).chain(series).chain(collections)
 }
 
 fn places<T>(all: &[T], shown: impl Fn(&T) -> bool) -> Places {

@@ -7,7 +7,6 @@ use std::collections::HashSet;
 
 use aho_corasick::AhoCorasick;
 
-use super::cut::pieces;
 use super::gate::{Verdict, Viewpoint};
 use crate::diag::{Diag, Place};
 use crate::newsroom::Newsroom;
@@ -33,7 +32,7 @@ impl Proof {
         let is_held =
             |piece: &crate::newsroom::Piece| matches!(verdict(piece), Verdict::Held { why, .. } if !why.was_public());
         let mut canaries: Vec<(String, RelPath)> = Vec::new();
-        for piece in pieces(newsroom).filter(|piece| is_held(piece)) {
+        for piece in newsroom.pieces().filter(|piece| is_held(piece)) {
             let source = &piece.source;
             canaries.extend(title_of(piece).into_iter().chain(lead_of(piece)).map(|text| (text, source.clone())));
         }
@@ -74,7 +73,7 @@ fn innocent(
     shown: impl Fn(&crate::newsroom::Piece) -> bool,
 ) {
     let mut same: HashSet<String> = HashSet::new();
-    for piece in pieces(newsroom).filter(|piece| shown(piece)) {
+    for piece in newsroom.pieces().filter(|piece| shown(piece)) {
         same.extend(title_of(piece));
         same.extend(lead_of(piece));
     }

@@ -48,6 +48,18 @@ pub struct Newsroom {
     pub statics: Vec<(RelPath, UrlPath)>,
 }
 
+impl Newsroom {
+    /// Returns every written thing.
+    pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        let stories = self.stories.iter().map(|story| &story.piece);
+        let pages = self.pages.iter().map(|page| &page.piece);
+        let people = self.people.iter().flat_map(|person| &person.versions);
+        let series = self.series.iter().flat_map(|series| &series.versions);
+        let collections = self.collections.iter().flat_map(|collection| &collection.versions);
+        stories.chain(pages).chain(people).chain(series).chain(collections)
+    }
+}
+
 /// Everything that decides when and to whom a thing may be shown.
 #[derive(Clone, Debug, Default)]
 pub struct Clearance {
