@@ -352,7 +352,14 @@ impl<'w> Writer<'w> {
             body.references.clear();
         } else if let (Some(range), false) = (&self.raw, self.options.allow_html) {
             let span = range.start + self.at..range.end + self.at;
-            let (clean, references) = sanitise::clean(&html, std::mem::take(&mut body.references), span);
+            let of_markdown = body.references.len();
+            let (clean, mut references) = sanitise::clean(&html, std::mem::take(&mut body.references), span);
+            for reference in references.iter_mut().skip(of_markdown) {
+                if let Some(at) = self.markdown[range.start..].find(&*reference.target) {
+                    let start = self.at + range.start + at;
+                    reference.span = start..start + reference.target.len();
+                }
+            }
             html = clean;
             body.references = references;
         }

@@ -319,6 +319,10 @@ impl Reader<'_> {
     }
 
     fn address(&mut self, written: &str, path: FieldPath) -> Option<UrlPath> {
+        // Elsewhere `permalink: pretty` is a style, and `aliases:` may be other names of a note.
+        if self.config.bare && !written.contains('/') {
+            return None;
+        }
         let inside = written.strip_prefix(self.config.base.origin()).unwrap_or(written);
         let outside = inside.contains("://") || inside.contains(':');
         let url = UrlPath::new(inside).filter(|_| !outside);
