@@ -15,6 +15,8 @@ use super::held::Text;
 
 /// The name under which a type asks for a scalar as text, but takes a list or map as well.
 pub(super) const LOOSE: &str = "$masthead::loose";
+/// What a text in one or many languages is called where something else was found.
+pub(super) const LOCALIZED: &str = "text, or a language and text for each";
 /// The key under which `toml` hides a date.
 pub(super) const TOML_DATE: &str = "$__toml_private_datetime";
 
@@ -108,7 +110,7 @@ impl<'de> Visitor<'de> for LocalizedVisitor {
     type Value = Localized;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text, or a language and text for each")
+        f.write_str(LOCALIZED)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Localized, D::Error> {

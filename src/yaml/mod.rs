@@ -6,29 +6,35 @@
 //! says where it is with a [`FieldPath`]. Which fields are *required* is not decided here, and a text that
 //! breaks the format itself is not mended: one such fault ends the reading.
 
+mod brackets;
+mod cure;
 mod explain;
 mod held;
 mod leaf;
+mod meant;
 mod peel;
 mod probe;
 mod source;
 mod span;
 mod syntax;
+mod syntax_toml;
 #[cfg(test)]
 mod tests;
 mod watch;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::marker::PhantomData;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::diag::{Aim, FieldPath};
 
 pub use self::explain::explain;
 pub use self::leaf::{Free, Localized, OneOrMany, Scalar};
+pub use self::meant::meant;
 pub use self::probe::{Aliases, locate};
 
 /// How many faults of one text are looked for.
@@ -69,7 +75,7 @@ pub enum Cause {
     /// The field was given before, under this name or another; the first one counts.
     Duplicate { key: String },
     /// Something of another sort was wanted: `found` and `wanted` are ready to print.
-    WrongType { found: String, wanted: String },
+    WrongType { found: String, wanted: String, cure: Option<String> },
     /// The message of a leaf type that refused the value.
     Invalid(String),
     /// A YAML tag such as `!draft`, which means nothing here.
@@ -110,11 +116,13 @@ pub fn read<T: DeserializeOwned>(text: &str, format: Format) -> (Option<T>, Vec<
         }
         let (cause, aim) = state.verdict(&error.message);
         let path = state.path.clone();
-        let told = matches!(&cause, Cause::Missing { field } if state.skip.contains(&path.clone().key(field.clone())));
+        let told = matches!(&cause, Cause::Missing { field } if is_told(field, &path, &findings, &state.skip));
         let over = path.steps().is_empty() || cause == Cause::TooLarge || findings.len() + 1 >= ROUNDS;
         let stuck = !state.skip.insert(path.clone());
         if !told && !stuck {
-            findings.push(Finding { path, aim, cause });
+            let finding = Finding { path, aim, cause };
+            let no_entries = if finding.path.steps().is_empty() { no_entries(text, format, &finding) } else { None };
+            findings.push(no_entries.unwrap_or(finding));
         }
         if over || stuck {
             break;
@@ -130,4 +138,31 @@ pub fn read<T: DeserializeOwned>(text: &str, format: Format) -> (Option<T>, Vec<
     let unknown: HashSet<_> = findings.iter().map(|finding| finding.path.clone()).collect();
     findings.extend(state.doubles.into_iter().filter(|double| !unknown.contains(&double.path)));
     (value, findings)
+}
+
+/// Whether the writer has been told of what is missing in the map at `path`: it is there and faulty, or misspelt.
+fn is_told(field: &str, path: &FieldPath, findings: &[Finding], faulty: &HashSet<FieldPath>) -> bool {
+    let is_misspelt = |finding: &Finding| match &finding.cause {
+        Cause::UnknownKey { key, .. } => finding.path == path.key(key.clone()) && meant(key, [field]).is_some(),
+        _ => false,
+    };
+    faulty.contains(&path.key(field.to_owned())) || findings.iter().any(is_misspelt)
+}
+
+/// Says better why a text without any keys is none of keys and values: `title：글` is one text to the reader.
+fn no_entries(text: &str, format: Format, finding: &Finding) -> Option<Finding> {
+    let one_text = matches!(&finding.cause, Cause::WrongType { found, .. } if found.starts_with("the text"));
+    if one_text && format == Format::Yaml { syntax::no_entries(text) } else { None }
+}
+
+/// The keys of `text` with nothing behind them: `embargo:`, `embargo: ~`, `embargo: null` or `embargo: ""`.
+///
+/// [`read`] takes such a key as not written. For keys that decide whether a thing may be shown that is a trap:
+/// somebody meant to say something. Keys are as written, other generators' names included, and sorted. Reads the
+/// whole text once more, so ask only if one of those keys came out as nothing. Nothing comes of a broken text.
+pub fn empty_keys(text: &str, format: Format) -> Vec<String> {
+    let (entries, _) = read::<BTreeMap<String, Free>>(text, format);
+    let is_empty = |value: &Value| value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty());
+    let entries = entries.unwrap_or_default().into_iter();
+    entries.filter(|(_, Free(value))| is_empty(value)).map(|(key, _)| key).collect()
 }

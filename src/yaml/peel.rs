@@ -14,7 +14,7 @@ use serde::forward_to_deserialize_any;
 use super::held::{Text, Written};
 use super::leaf::LOOSE;
 use super::watch::{Want, Watch};
-use super::{Cause, Finding, Format, ROUNDS, words};
+use super::{Cause, Finding, Format, ROUNDS, cure, words};
 use crate::diag::{Aim, FieldPath, Step};
 
 /// Maps and lists that may be entered, those behind aliases each time.
@@ -36,6 +36,8 @@ pub(super) struct State<'t> {
     /// The last round only filled `as_text`.
     pub again: bool,
     complaint: Option<Complaint>,
+    /// The names of the fields of the struct that was asked for last.
+    fields: &'static [&'static str],
     /// The complaint is about the key `path` ends with, not about its value.
     pub at_key: bool,
     nodes: usize,
@@ -62,6 +64,7 @@ impl<'t> State<'t> {
             as_text: HashSet::new(),
             again: false,
             complaint: None,
+            fields: &[],
             at_key: false,
             nodes: 0,
             weight: 0,
@@ -78,12 +81,16 @@ impl<'t> State<'t> {
 
     /// What went wrong at `path`; `message` is what came out at the top.
     pub fn verdict(&mut self, message: &str) -> (Cause, Aim) {
-        let cause = match self.complaint.take() {
+        let mut cause = match self.complaint.take() {
             Some(Complaint::Known(cause)) => cause,
             Some(Complaint::Said(said)) => words::cause(&said, &self.path),
             Some(Complaint::Stamped(said)) => words::cause(words::unstamped(&said), &self.path),
             None => words::cause(words::unstamped(message), &self.path),
         };
+        if let Cause::WrongType { found, wanted, cure } = &mut cause {
+            let wrong = cure::Wrong { found, wanted, path: &self.path, fields: self.fields };
+            *cure = wrong.cure(self.text, self.format);
+        }
         let of_key = match cause {
             Cause::UnknownKey { .. } | Cause::Duplicate { .. } => true,
             // The map that lacks something is best shown by its name, if it has one.
@@ -168,6 +175,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Entry<'_, '_, S> {
     fn deserialize<D: Deserializer<'de>>(self, inner: D) -> Result<S::Value, D::Error> {
         let Self { seed, state } = self;
         let (steps, depth) = (state.path.0.len(), state.depth);
+        state.fields = &[];
         let value = seed.deserialize(Peel { inner, state: &mut *state });
         let value = state.said(value)?;
         // A type may try one thing, fail, and try another: what counts is that it came out well.
@@ -279,9 +287,10 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Peel<'_, '_, D> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
+        self.state.fields = fields;
         self.shaped(Want::Map, visitor)
     }
 

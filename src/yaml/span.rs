@@ -46,7 +46,7 @@ fn line(text: &str) -> &str {
     text.split(['\n', '\r']).next().unwrap_or(text)
 }
 
-/// The length of anchors and tags, and the blanks behind them.
+/// The length of anchors and tags, and the spaces behind them.
 fn properties(node: &str) -> usize {
     let mut rest = node;
     while rest.starts_with(['&', '!']) {

@@ -6,53 +6,45 @@
 use std::ops::Range;
 
 use super::source::{Fault, TOO_MANY_BRACKETS};
-use super::{Cause, Finding, Format, span};
+use super::{Cause, Finding, Format, brackets, span, syntax_toml};
 use crate::diag::{Aim, FieldPath};
 
 pub(super) fn explain(text: &str, format: Format, faults: &[Fault]) -> Vec<Finding> {
     let mut causes: Vec<Told> = match format {
         Format::Yaml => faults.iter().map(|fault| yaml(text, fault)).collect(),
-        Format::Toml => faults.iter().map(|fault| toml(text, fault)).collect(),
+        Format::Toml => faults.iter().map(|fault| syntax_toml::told_of(text, fault)).collect(),
     };
     causes.sort_by_key(|told| told.at.start);
     // One slip on a line makes the reader stumble more than once.
     causes.dedup_by_key(|told| line_start(text, told.at.start));
-    let finding = |Told { message, at, cure }| {
-        let cause = Cause::Syntax { message, at, cure };
-        Finding { path: FieldPath::root(), aim: Aim::Value, cause }
-    };
     causes.into_iter().map(finding).collect()
 }
 
-struct Told {
-    message: String,
-    at: Range<usize>,
-    cure: Option<String>,
+/// What keeps `text`, which the reader takes for one text, from being keys and values.
+pub(super) fn no_entries(text: &str) -> Option<Finding> {
+    let mut lines = text.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len(), line.trim()))
+    });
+    let (start, line) =
+        lines.find(|(_, line)| !line.is_empty() && !line.starts_with('#') && !line.starts_with("---"))?;
+    let is_entry = full_width(text, start).is_some() || !line.contains([' ', '"', '\'']) && line.contains(':');
+    is_entry.then(|| finding(no_colon(text, start)))
 }
 
-fn told(at: Range<usize>, message: impl Into<String>, cure: impl Into<String>) -> Told {
+fn finding(Told { message, at, cure }: Told) -> Finding {
+    Finding { path: FieldPath::root(), aim: Aim::Value, cause: Cause::Syntax { message, at, cure } }
+}
+
+/// What is said of a fault.
+pub(super) struct Told {
+    pub message: String,
+    pub at: Range<usize>,
+    pub cure: Option<String>,
+}
+
+pub(super) fn told(at: Range<usize>, message: impl Into<String>, cure: impl Into<String>) -> Told {
     Told { message: message.into(), at, cure: Some(cure.into()) }
-}
-
-fn toml(text: &str, fault: &Fault) -> Told {
-    let at = span::first_line(text, fault.at.clone().unwrap_or(0..0));
-    let entry = &text[line_start(text, at.start)..line_end(text, at.start)];
-    if !entry.contains('=')
-        && let Some((key, value)) = entry.split_once(": ")
-    {
-        let start = line_start(text, at.start) + key.len();
-        let value = value.trim();
-        let value = if value.starts_with(['"', '\'']) { value.to_owned() } else { in_quotes(value) };
-        let cure = format!("write `{} = {value}`", key.trim());
-        return told(start..start + 1, "TOML has `=` between a key and its value, not `:`", cure);
-    }
-    let cure = if fault.message.starts_with("string values must be quoted") {
-        let value = entry.split_once('=').map_or("", |(_, value)| value.trim());
-        if value.is_empty() { None } else { Some(format!("write it in quotes: `{}`", in_quotes(value))) }
-    } else {
-        None
-    };
-    Told { message: fault.message.clone(), at, cure }
 }
 
 fn yaml(text: &str, fault: &Fault) -> Told {
@@ -82,7 +74,12 @@ fn yaml(text: &str, fault: &Fault) -> Told {
         return told(one(text, at), "there is an invisible control character here", "delete it");
     }
     if sign == Some('\t') {
-        return told(one(text, at), "there is a tab where blanks are wanted", "use blanks instead of the tab");
+        return told(one(text, at), "there is a tab where spaces are wanted", "use spaces instead of the tab");
+    }
+    if said.contains("while parsing a flow")
+        && let Some(told) = brackets::remark(text, at)
+    {
+        return told;
     }
     if said.starts_with("mapping values are not allowed") {
         return colon(text, at, quote_cure(at));
@@ -107,7 +104,7 @@ fn yaml(text: &str, fault: &Fault) -> Told {
         return told(one(text, begun), message, quote_cure(begun));
     }
     if said.starts_with("found unexpected ':'") {
-        return told(one(text, at), "`:` has no blank behind it", "write `: `, or put the value in quotes");
+        return told(one(text, at), "`:` has no space behind it", "write `: `, or put the value in quotes");
     }
     if said.contains("unexpected end of stream") || said.contains("unexpected document indicator") {
         let sign = text[begun..].chars().next().unwrap_or('"');
@@ -125,7 +122,7 @@ fn yaml(text: &str, fault: &Fault) -> Told {
         return no_colon(text, begun);
     }
     if said.contains("while parsing a flow sequence") || said.contains("while parsing a flow mapping") {
-        return brackets(text, begun, at, quote_cure(begun));
+        return brackets::explain(text, begun, at, quote_cure(begun));
     }
     if said.starts_with("block sequence entries are not allowed") {
         return told(one(text, at), "a list starts on a line of its own", "put `- ` on the next line, or use quotes");
@@ -134,8 +131,13 @@ fn yaml(text: &str, fault: &Fault) -> Told {
         return told(one(text, at), "a value that starts with `? ` needs quotes", quote_cure(at));
     }
     if said.starts_with("did not find expected node content") {
-        let sign = sign.unwrap_or(' ');
-        return told(one(text, at), format!("there is nothing before the `{sign}`"), "write a value, or take it out");
+        return match (sign, brackets::open_at(text, at)) {
+            (None, Some(open)) => brackets::never_closed(text, open),
+            (None, None) => told(at..at, "a value is missing at the end", "write it, or take out what stands before"),
+            (Some(sign), _) => {
+                told(one(text, at), format!("there is nothing before the `{sign}`"), "write a value, or take it out")
+            }
+        };
     }
     if said.starts_with("did not find expected key") || said.starts_with("did not find expected '-' indicator") {
         return no_key(text, at, quote_cure(at));
@@ -155,6 +157,9 @@ fn colon(text: &str, at: usize, quotes: String) -> Told {
     let above = text[..start].trim_end_matches(['\n', '\r', ' ']);
     let above = line_start(text, above.len());
     let line = text[above..line_end(text, above)].trim();
+    if let Some(told) = full_width_above(text, start) {
+        return told;
+    }
     let is_entry = line.contains(": ") || line.ends_with(':') || line.starts_with(['-', '#']) || line.is_empty();
     if above < start && indent == 0 && !is_entry {
         return no_colon(text, above);
@@ -168,37 +173,49 @@ fn no_colon(text: &str, at: usize) -> Told {
     let start = start + indent(&text[start..]);
     let at = start..start + text[start..line_end(text, start)].trim_end().len();
     let line = &text[at.clone()];
+    if let Some(told) = full_width(text, start) {
+        return told;
+    }
     if line.starts_with('-') && !line.starts_with("- ") {
-        return told(at.clone(), "`-` has no blank behind it", format!("write `- {}`", line[1..].trim_start()));
+        return told(at.clone(), "`-` has no space behind it", format!("write `- {}`", line[1..].trim_start()));
     }
     match line.split_once(':') {
         Some((key, value)) => {
-            told(at.clone(), "`:` has no blank behind it", format!("write `{key}: {}`", value.trim_start()))
+            told(at.clone(), "`:` has no space behind it", format!("write `{key}: {}`", value.trim_start()))
         }
         None => told(at.clone(), "this line has no `: `", "write `key: value`, or indent it below the line above"),
     }
 }
 
-/// A list or map in brackets, from `begun`, that goes wrong at `at`.
-fn brackets(text: &str, begun: usize, at: usize, quotes: String) -> Told {
-    let open = text[begun..].chars().next().unwrap_or('[');
-    let close = if open == '{' { '}' } else { ']' };
-    let outer = indent(&text[line_start(text, begun)..]);
-    let next_entry = || {
-        let line = &text[line_start(text, at)..line_end(text, at)];
-        line_start(text, at) > begun && indent(line) <= outer && (line.contains(": ") || line.trim_end().ends_with(':'))
+/// A `：` where a `: ` should be, in the lines above `start` that the reader took together with its own.
+fn full_width_above(text: &str, start: usize) -> Option<Told> {
+    let above = |start: usize| {
+        let at = line_start(text, start.checked_sub(1)?);
+        Some((at, full_width(text, at)?))
     };
-    match text[at..].chars().next() {
-        sign @ (None | Some(']' | '}')) if sign != Some(close) => {
-            told(one(text, begun), format!("`{open}` is never closed"), format!("close it with `{close}`"))
-        }
-        _ if next_entry() => {
-            told(one(text, begun), format!("`{open}` is never closed"), format!("close it with `{close}`"))
-        }
-        Some(':') => told(one(text, at), "a value that holds `: ` needs quotes", "put it in quotes"),
-        _ if after_quote(text, at) => told(one(text, at), "there is more text after the closing quote", quotes),
-        _ => told(one(text, at), "there is a comma missing before this", "put `,` between the values"),
+    let mut found = above(start)?;
+    while let Some(earlier) = above(found.0) {
+        found = earlier;
     }
+    Some(found.1)
+}
+
+/// A `：` behind what looks like the key of the line of `at`.
+fn full_width(text: &str, at: usize) -> Option<Told> {
+    let start = line_start(text, at);
+    let line = text[start..line_end(text, start)].trim_end();
+    let (key, value) = line.split_once('：')?;
+    let name = key.trim_start_matches([' ', '-']).trim_end();
+    if name.is_empty() || name.contains([' ', ':', '"', '\'', '[', '{', '#', ',']) {
+        return None;
+    }
+    let value = value.trim();
+    let plain = !value.contains([':', '#']) && value.starts_with(char::is_alphanumeric);
+    let closed = value.len() > 1 && value.starts_with(['"', '[', '{']) && value.ends_with(['"', ']', '}']);
+    let value = if value.is_empty() || plain || closed { value.to_owned() } else { in_quotes(value) };
+    let cure = format!("write `{}`", format!("{name}: {value}").trim_end());
+    let at = start + key.len();
+    Some(told(one(text, at), "`：` is a full-width colon", cure))
 }
 
 /// Something where the next key should begin.
@@ -223,7 +240,7 @@ fn no_key(text: &str, at: usize, quotes: String) -> Told {
     told(one(text, at), "this line is not indented like the lines above", "start it in the same column")
 }
 
-fn after_quote(text: &str, at: usize) -> bool {
+pub(super) fn after_quote(text: &str, at: usize) -> bool {
     text[line_start(text, at)..at].trim_end().ends_with(['"', '\''])
 }
 
@@ -260,7 +277,7 @@ fn after_the_end(text: &str, said: &str) -> Told {
 }
 
 /// The line of `at` with its value in quotes, if it is an entry of its own.
-fn quoted_entry(text: &str, at: usize) -> Option<String> {
+pub(super) fn quoted_entry(text: &str, at: usize) -> Option<String> {
     let entry = text[line_start(text, at)..line_end(text, at)].trim();
     let (key, value) = entry.split_once(": ")?;
     let value = value.split(" #").next().unwrap_or(value).trim();
@@ -268,23 +285,23 @@ fn quoted_entry(text: &str, at: usize) -> Option<String> {
     if value.is_empty() || in_brackets { None } else { Some(format!("{key}: {}", in_quotes(value))) }
 }
 
-fn in_quotes(value: &str) -> String {
+pub(super) fn in_quotes(value: &str) -> String {
     if value.contains(['"', '\\']) { format!("'{}'", value.replace('\'', "''")) } else { format!("\"{value}\"") }
 }
 
-fn one(text: &str, at: usize) -> Range<usize> {
+pub(super) fn one(text: &str, at: usize) -> Range<usize> {
     at..at + text[at..].chars().next().filter(|sign| !matches!(sign, '\n' | '\r')).map_or(0, char::len_utf8)
 }
 
-fn line_start(text: &str, at: usize) -> usize {
+pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1)
 }
 
-fn line_end(text: &str, at: usize) -> usize {
+pub(super) fn line_end(text: &str, at: usize) -> usize {
     text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end)
 }
 
-fn indent(line: &str) -> usize {
+pub(super) fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 

@@ -19,7 +19,7 @@ use serde_json::Value;
 use super::held::{Held, Key};
 use super::leaf::{Free, TOML_DATE};
 use super::peel::{Entry, Peel, State};
-use super::{Cause, Format};
+use super::{Cause, Format, words};
 use crate::diag::Step;
 
 const MERGE: &str = "<<";
@@ -227,8 +227,8 @@ impl<'de, A: MapAccess<'de>> Map<'de, '_, '_, A> {
         let maps = if let Value::Array(maps) = value { maps } else { vec![value] };
         for map in maps {
             let Value::Object(entries) = map else {
-                let (found, wanted) = ("something else".to_owned(), "the keys of an `&anchor`".to_owned());
-                return Err(self.state.refuse(Cause::WrongType { found, wanted }));
+                let (found, wanted) = ("something else".to_owned(), words::ANCHORED.to_owned());
+                return Err(self.state.refuse(Cause::WrongType { found, wanted, cure: None }));
             };
             self.merged.extend(entries);
         }
