@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::body::{self, Body, Highlights};
 use crate::config::Config;
-use crate::diag::{At, Diag, Place, Severity, Step, suggest};
+use crate::diag::{Aim, At, Diag, FieldPath, Place, Severity, Step};
 use crate::lang::Lang;
 use crate::path::RelPath;
 use crate::source::Shelf;
@@ -70,10 +70,10 @@ impl Faults {
         for diag in diags {
             match diag.place.as_ref().map(|place| &place.at) {
                 Some(At::Field(path, _)) => faults.keys.extend(path.steps().first().and_then(|step| match step {
-                    // `dsek` is most likely the desk that would be missing.
+                    // `dsek` is most likely the desk that would be missing, and `엠바고` the embargo.
                     Step::Key(key) if diag.rule == "unknown-key" => {
                         let names = KEYS.iter().flat_map(|(name, others, _)| std::iter::once(name).chain(*others));
-                        suggest::nearest(key, names.copied()).map(|name| canonical(name).to_owned())
+                        yaml::meant(key, names.copied()).map(|name| canonical(name).to_owned())
                     }
                     Step::Key(key) => Some(canonical(key).to_owned()),
                     Step::Index(_) => None,
@@ -122,6 +122,7 @@ pub fn parse(
         diag
     }));
     let (mut front, stated) = front::understand(raw.unwrap_or_default(), source, shelf, config, &mut diags);
+    diags.extend(empty_gates(source, written, split.format, &Faults::of(&diags)));
     let faults = Faults::of(&diags);
     let name = name(source, config);
     if let Some(tag) = &name.foreign {
@@ -148,7 +149,10 @@ pub fn parse(
     let (body, found) = body::parse(source, text, split.body, &options, highlights);
     diags.extend(found);
     if config.bare {
-        diags.retain(|diag| diag.rule != "unknown-key");
+        // Other generators' keys pass, but not one that was meant to hold the story back.
+        diags.retain(|diag| {
+            diag.rule != "unknown-key" || GATES.iter().any(|key| Faults::of(std::slice::from_ref(diag)).has(key))
+        });
         for diag in &mut diags {
             if diag.severity == Severity::Error {
                 diag.severity = Severity::Warning;
@@ -168,6 +172,30 @@ pub fn parse(
         }
     }
     (Manuscript { source: source.clone(), shelf, id: name.id, lang, front, body: Arc::new(body), faults }, diags)
+}
+
+/// Complains about keys that decide whether a thing may be shown and have nothing behind them:
+/// somebody meant to hold it back, and an empty line holds nothing.
+fn empty_gates(source: &RelPath, written: &str, format: yaml::Format, faults: &Faults) -> Vec<Diag> {
+    let there = |key: &&str| memchr::memmem::find(written.as_bytes(), key.as_bytes()).is_some();
+    let names = || {
+        KEYS.iter()
+            .filter(|(key, ..)| GATES.contains(key))
+            .flat_map(|(key, others, _)| std::iter::once(key).chain(*others))
+    };
+    if !names().any(there) {
+        return Vec::new();
+    }
+    yaml::empty_keys(written, format)
+        .into_iter()
+        .filter(|key| GATES.contains(&canonical(key)) && !faults.has(canonical(key)))
+        .map(|key| {
+            let path = FieldPath::root().key(key.clone());
+            Diag::error("gate-empty", format!("`{key}` has nothing behind it"))
+                .at(Place { source: source.clone(), at: At::Field(path, Aim::Key) })
+                .hint("write what it should be, or remove the line")
+        })
+        .collect()
 }
 
 /// What a file's name says.
