@@ -152,7 +152,13 @@ impl UrlPath {
     ///
     /// Returns `None` when the text climbs out, holds a control character or a query.
     pub fn new(text: &str) -> Option<Self> {
-        let decoded = percent_decode_str(text).decode_utf8().ok()?;
+        Self::of(&percent_decode_str(text).decode_utf8().ok()?)
+    }
+
+    /// Makes an address from decoded text, in which `%` is a percent sign.
+    ///
+    /// Returns `None` when the text climbs out, holds a control character or a query.
+    pub fn of(decoded: &str) -> Option<Self> {
         if decoded.chars().any(|c| c.is_control() || matches!(c, '?' | '#' | '\\')) {
             return None;
         }

@@ -90,7 +90,7 @@ fn story<'n>(newsroom: &'n Newsroom, wanted: &str) -> Option<Found<'n>> {
     }
     let home = |piece: &Piece, folder: &str, slug: &str| {
         let home = newsroom.config.home(&piece.lang);
-        UrlPath::new(&crate::path::encode(&format!("{}{folder}/{slug}/", home.as_str())))
+        UrlPath::of(&format!("{}{folder}/{slug}/", home.as_str()))
     };
     let people =
         newsroom.people.iter().flat_map(|person| person.versions.iter().map(|piece| (piece, "people", &person.slug)));

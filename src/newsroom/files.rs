@@ -52,5 +52,5 @@ pub(super) fn statics(sources: &Sources, diags: &mut Vec<Diag>) -> Vec<(RelPath,
 
 /// Returns the address of a file by its place below the top of the site.
 pub(super) fn url_of(below: &str) -> Option<UrlPath> {
-    UrlPath::new(&crate::path::encode(&format!("/{below}")))
+    UrlPath::of(&format!("/{below}"))
 }

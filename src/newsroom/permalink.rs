@@ -56,7 +56,7 @@ fn slug_of(manuscript: &Manuscript) -> String {
 
 fn address(config: &Config, lang: &Lang, path: &str) -> UrlPath {
     let home = config.home(lang);
-    UrlPath::new(&crate::path::encode(&format!("{}{}", home.as_str(), path.trim_start_matches('/')))).unwrap_or(home)
+    UrlPath::of(&format!("{}{}", home.as_str(), path.trim_start_matches('/'))).unwrap_or(home)
 }
 
 /// The folders of a manuscript from elsewhere, without those that only sort files.

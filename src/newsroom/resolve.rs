@@ -209,22 +209,26 @@ impl Lookup<'_> {
     /// An address of the site, written from its top or from the story's own page.
     fn address(&self, decoded: &str) -> Option<UrlPath> {
         if decoded.starts_with('/') {
-            return UrlPath::new(&crate::path::encode(self.directory.config.base.inside(decoded)));
+            return UrlPath::of(self.directory.config.base.inside(decoded));
         }
         let own = self.own?.as_str();
         let folder = RelPath::new(own.trim_start_matches('/'))?;
         let base = RelPath::new(&format!("{}/x", folder.as_str()))?;
         let joined = base.beside(decoded)?;
         let slash = if decoded.ends_with('/') || decoded.ends_with("..") { "/" } else { "" };
-        UrlPath::new(&crate::path::encode(&format!("/{}{slash}", joined.as_str())))
+        UrlPath::of(&format!("/{}{slash}", joined.as_str()))
     }
 
     fn by_address(&self, decoded: &str) -> Option<RelPath> {
         let url = self.address(decoded)?;
         let addresses = &self.directory.addresses;
         let text = url.as_str();
-        let forms = [text.to_owned(), format!("{text}/"), text.trim_end_matches("index.html").to_owned()];
-        forms.iter().find_map(|form| addresses.get(&UrlPath::new(&crate::path::encode(form))?)).cloned()
+        let other = |form: String| addresses.get(&UrlPath::of(&form)?);
+        let found = addresses
+            .get(&url)
+            .or_else(|| other(format!("{text}/")))
+            .or_else(|| other(text.strip_suffix("index.html")?.to_owned()));
+        found.cloned()
     }
 
     /// A link to `a.md` from an English story means the English version, if there is one.

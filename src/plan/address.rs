@@ -3,7 +3,7 @@
 use super::{Names, Subject};
 use crate::edition::Edition;
 use crate::lang::Lang;
-use crate::path::{UrlPath, encode};
+use crate::path::UrlPath;
 
 /// Returns the address of a list's first page.
 pub fn list(edition: &Edition, lang: &Lang, subject: Subject) -> UrlPath {
@@ -45,5 +45,5 @@ pub fn feed(edition: &Edition, lang: &Lang, subject: Subject, file: &str) -> Url
 
 fn below(edition: &Edition, lang: &Lang, path: &str) -> UrlPath {
     let home = edition.config.home(lang);
-    UrlPath::new(&encode(&format!("{}{path}", home.as_str()))).unwrap_or(home)
+    UrlPath::of(&format!("{}{path}", home.as_str())).unwrap_or(home)
 }

@@ -36,7 +36,9 @@ pub(super) fn settle(drafts: Vec<Draft>, bare: bool, diags: &mut Vec<Diag>) -> V
     for job in &jobs {
         let folded = job.out.folded();
         for (at, _) in folded.match_indices('/') {
-            if let (Some(file), Some(other)) = (taken.get(&folded[..at]), taken.get(&folded)) {
+            if let Some(file) = taken.get(&folded[..at])
+                && let Some(other) = taken.get(&folded)
+            {
                 let message = format!("`/{}` would be a file and a folder at once", &folded[..at]);
                 diags.push(beside(at_origin(Diag::error("address-twice", message), file), other));
             }

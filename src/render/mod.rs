@@ -52,6 +52,8 @@ struct Shared {
     desks: Vec<Value>,
     people: Vec<Value>,
     tags: Vec<Value>,
+    /// The feeds of everything.
+    feeds: Vec<Value>,
 }
 
 impl<'r> Renderer<'r> {
@@ -130,7 +132,7 @@ impl<'r> Renderer<'r> {
             .map(|i| (&self.edition.stories[*i].piece.lang, &self.edition.stories[*i].permalink))
             .collect();
         let head = Head { kind: "story", title: &piece.title, description: &piece.summary, lang: &piece.lang };
-        let mut context = self.context(job, &head, &versions, &[Subject::All]);
+        let mut context = self.context(job, &head, &versions, None);
         context.insert_value("story", self.story(index));
         for (name, value) in self.around(index) {
             context.insert_value(name, value);
@@ -148,7 +150,7 @@ impl<'r> Renderer<'r> {
             .map(|i| (&self.edition.pages[*i].piece.lang, &self.edition.pages[*i].permalink))
             .collect();
         let head = Head { kind: "page", title: &piece.title, description: &piece.summary, lang: &piece.lang };
-        let mut context = self.context(job, &head, &versions, &[Subject::All]);
+        let mut context = self.context(job, &head, &versions, None);
         let shown = map([
             ("title", Value::from(&*piece.title)),
             ("subtitle", text(page.subtitle.as_deref().unwrap_or_default())),
@@ -181,7 +183,7 @@ impl<'r> Renderer<'r> {
         let head = Head { kind, title: &title, description: &summary, lang: &page.lang };
         let versions = if page.number == 1 { self.versions(page.subject) } else { Vec::new() };
         let versions: Vec<(&Lang, &UrlPath)> = versions.iter().map(|(lang, url)| (*lang, url)).collect();
-        let mut context = self.context(job, &head, &versions, &[page.subject, Subject::All]);
+        let mut context = self.context(job, &head, &versions, Some(page.subject));
         context.insert_value("list", self.list(page));
         match page.subject {
             Subject::Person(i) => context.insert_value("person", self.person(i, &page.lang)),
@@ -217,7 +219,7 @@ impl<'r> Renderer<'r> {
             .filter(|(_, url)| self.plan.at(&url.out()).is_some())
             .collect();
         let versions: Vec<(&Lang, &UrlPath)> = urls.iter().map(|(lang, url)| (*lang, url)).collect();
-        let mut context = self.context(job, &head, &versions, &[Subject::All]);
+        let mut context = self.context(job, &head, &versions, None);
         context.insert_value("list", map([("title", Value::from(&*title))]));
         context.insert_value("terms", terms);
         self.render(&["terms.html"], &context)
@@ -227,12 +229,12 @@ impl<'r> Renderer<'r> {
         let lang = self.edition.config.default_language();
         let title = self.word(lang, "not_found_title");
         let head = Head { kind: "missing", title, description: "", lang };
-        let context = self.context(job, &head, &[], &[]);
+        let context = self.context(job, &head, &[], None);
         self.render(&["404.html"], &context)
     }
 
     /// Makes what every template sees.
-    fn context(&self, job: &Job, head: &Head<'_>, versions: &[(&Lang, &UrlPath)], feeds: &[Subject]) -> Context {
+    fn context(&self, job: &Job, head: &Head<'_>, versions: &[(&Lang, &UrlPath)], own: Option<Subject>) -> Context {
         let at = self.edition.language(head.lang).unwrap_or_default();
         let alternates = versions.iter().filter(|_| self.edition.languages.len() > 1).map(|(lang, url)| {
             map([
@@ -250,7 +252,7 @@ impl<'r> Renderer<'r> {
             ("permalink", Value::from(self.base().absolute(&job.url))),
             ("language", Value::from(head.lang.as_str())),
             ("alternates", list(alternates)),
-            ("feeds", list(self.feed_links(head.lang, feeds))),
+            ("feeds", list(self.feeds(head.lang, own))),
         ]);
         let mut context = Context::new();
         context.insert_value("page", page);
@@ -259,27 +261,25 @@ impl<'r> Renderer<'r> {
         context
     }
 
-    fn feed_links(&self, lang: &Lang, subjects: &[Subject]) -> Vec<Value> {
-        let mut links: Vec<Value> = Vec::new();
-        let mut seen = Vec::new();
-        for subject in subjects {
-            if seen.contains(subject) {
-                continue;
-            }
-            seen.push(*subject);
-            for format in crate::feed::FORMATS {
-                let url = address::feed(self.edition, lang, *subject, format.file);
-                if self.plan.at(&url.out()).is_some() {
-                    links.push(map([
-                        ("title", Value::from(self.feed_title(lang, *subject))),
-                        ("type", Value::from(format.media_type)),
-                        ("url", Value::from(self.base().href(&url))),
-                        ("permalink", Value::from(self.base().absolute(&url))),
-                    ]));
-                }
-            }
-        }
+    /// Returns the feeds of a list, then those of everything.
+    fn feeds(&self, lang: &Lang, own: Option<Subject>) -> Vec<Value> {
+        let mut links = own.filter(|own| *own != Subject::All).map_or_else(Vec::new, |own| self.feed_links(lang, own));
+        links.extend(self.shared[self.edition.language(lang).unwrap_or_default()].feeds.iter().cloned());
         links
+    }
+
+    fn feed_links(&self, lang: &Lang, subject: Subject) -> Vec<Value> {
+        let link = |format: &&crate::feed::Format| {
+            let url = address::feed(self.edition, lang, subject, format.file);
+            self.plan.at(&url.out())?;
+            Some(map([
+                ("title", Value::from(self.feed_title(lang, subject))),
+                ("type", Value::from(format.media_type)),
+                ("url", Value::from(self.base().href(&url))),
+                ("permalink", Value::from(self.base().absolute(&url))),
+            ]))
+        };
+        crate::feed::FORMATS.iter().filter_map(link).collect()
     }
 
     fn feed_title(&self, lang: &Lang, subject: Subject) -> String {

@@ -149,6 +149,7 @@ impl Renderer<'_> {
             desks: (0..self.edition.desks.len()).map(|i| self.desk(i, lang)).collect(),
             people: (0..self.edition.people.len()).map(|i| self.author(i, lang)).collect(),
             tags: (0..self.edition.tags.len()).map(tag).collect(),
+            feeds: self.feed_links(lang, Subject::All),
         }
     }
 
