@@ -190,7 +190,7 @@ impl Reader<'_> {
         front.updated = self.moment(raw.updated.as_ref(), "updated");
         front.expires = self.moment(raw.expires.as_ref(), "expires");
         front.embargo = self.embargo(raw.embargo.as_ref());
-        if raw.publish.is_some_and(|publish| matches!(publish.0.as_str(), "false" | "no")) {
+        if raw.publish.is_some_and(|publish| !matches!(publish.0.as_str(), "true" | "yes")) {
             front.status = Status::Draft;
         }
         match raw.published.as_ref().map(|p| p.0.as_str()) {

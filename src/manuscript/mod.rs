@@ -150,21 +150,19 @@ pub fn parse(
     diags.extend(found);
     if config.bare {
         // Other generators' keys pass, but not one that was meant to hold the story back.
-        diags.retain(|diag| {
-            diag.rule != "unknown-key" || GATES.iter().any(|key| Faults::of(std::slice::from_ref(diag)).has(key))
-        });
+        diags.retain(|diag| diag.rule != "unknown-key" || holds(diag));
         for diag in &mut diags {
             if diag.severity == Severity::Error {
                 diag.severity = Severity::Warning;
             }
         }
         // What was meant to hold it back cannot be read: it stays back until somebody looks.
-        if faults.whole || GATES.iter().any(|key| faults.keys.contains(*key)) {
+        if faults.whole || diags.iter().any(holds) {
             front.status = Status::Draft;
             diags.push(
                 Diag::warning("held-unread", "it is left out, for what says whether it may be shown cannot be read")
                     .at(Place::file(source))
-                    .hint("mend the line that is named above"),
+                    .hint("mend what is said of this file besides"),
             );
         }
         if front.title.is_none() {
@@ -172,6 +170,20 @@ pub fn parse(
         }
     }
     (Manuscript { source: source.clone(), shelf, id: name.id, lang, front, body: Arc::new(body), faults }, diags)
+}
+
+/// Tells whether a complaint is about a key that decides whether a thing may be shown, or about one
+/// that is such a key but for a letter. `publisher` is none.
+fn holds(diag: &Diag) -> bool {
+    let Some(At::Field(path, _)) = diag.place.as_ref().map(|place| &place.at) else { return false };
+    let Some(Step::Key(key)) = path.steps().first() else { return false };
+    if diag.rule != "unknown-key" {
+        return GATES.contains(&canonical(key));
+    }
+    let slip = GATES.iter().any(|gate| strsim::damerau_levenshtein(gate, &key.to_lowercase()) <= 1);
+    slip && key != "publisher"
+        || key.to_lowercase().starts_with("embargo")
+        || yaml::meant(key, GATES).is_some() && !key.is_ascii()
 }
 
 /// Complains about keys that decide whether a thing may be shown and have nothing behind them:

@@ -16,6 +16,9 @@ use crate::world::{Entry, World};
 /// How deep folders may lie below the root.
 const DEPTH_LIMIT: usize = 60;
 
+/// Names that are never published, wherever they lie.
+const PRIVATE: [&str; 3] = [".git", ".DS_Store", ".env"];
+
 /// A folder on disk. Listed when it is made: a file that comes later is seen by the next world.
 pub struct DiskWorld {
     files: BTreeMap<RelPath, (PathBuf, u64)>,
@@ -51,8 +54,8 @@ impl DiskWorld {
         let wanted = |entry: &walkdir::DirEntry| {
             let name = entry.file_name().to_string_lossy();
             // What begins with a dot is somebody's tool's, but for what hosts ask for in `static/`.
-            let published =
-                entry.path().starts_with(root.join("static")) && !name.starts_with(".git") && name != ".DS_Store";
+            let published = entry.path().starts_with(root.join("static"))
+                && !PRIVATE.iter().any(|private| name.starts_with(private));
             let hidden = entry.depth() > 0 && name.starts_with('.') && !published;
             !hidden && entry.file_name() != "node_modules" && !leave_out.iter().any(|path| path == entry.path())
         };
