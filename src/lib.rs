@@ -186,7 +186,7 @@ fn frame(loaded: &Loaded) -> Frame<'_> {
 
 /// Renders everything into a sink. `tick` hears of each finished output.
 ///
-/// Stops taking outputs at the first error, but goes on looking for others.
+/// Goes on after an error, so that all of them are found; it is for the caller to finish nothing then.
 pub fn print(loaded: &Loaded, press: &Press, sink: &dyn Sink, tick: &(dyn Fn() + Sync)) -> Vec<Diag> {
     let renderer = Renderer::new(&press.edition, &press.plan, &loaded.theme, &loaded.engine, &loaded.words);
     // One broken template breaks every page: it is said once, with the number of pages.

@@ -15,17 +15,17 @@ impl<'w> Writer<'w> {
             return events;
         }
         let mut main = Vec::with_capacity(events.len());
-        let mut open: Option<(String, Events<'w>)> = None;
+        // A note may be written inside another: a stack of those that are open.
+        let mut open: Vec<(String, Events<'w>)> = Vec::new();
         for (event, range) in events {
-            match (&event, &mut open) {
-                (Event::Start(Tag::FootnoteDefinition(label)), None) => open = Some((label.to_string(), Vec::new())),
-                (Event::End(TagEnd::FootnoteDefinition), Some(_)) => {
-                    if let Some((label, note)) = open.take() {
+            match &event {
+                Event::Start(Tag::FootnoteDefinition(label)) => open.push((label.to_string(), Vec::new())),
+                Event::End(TagEnd::FootnoteDefinition) => {
+                    if let Some((label, note)) = open.pop() {
                         self.notes.entry(label).or_insert(note);
                     }
                 }
-                (_, Some((_, note))) => note.push((event, range)),
-                (_, None) => main.push((event, range)),
+                _ => open.last_mut().map_or(&mut main, |(_, note)| note).push((event, range)),
             }
         }
         main

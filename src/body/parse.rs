@@ -47,13 +47,9 @@ pub fn parse(
         | Extensions::ENABLE_DEFINITION_LIST
         | Extensions::ENABLE_HEADING_ATTRIBUTES;
     let mut events: Events<'_> = Parser::new_ext(markdown, extensions).into_offset_iter().collect();
-    if may_be_decomposed(markdown) {
+    if may_be_decomposed(markdown) || memchr::memchr(b'&', markdown.as_bytes()).is_some() {
         // In the events, not in the source: places must stay.
-        for (event, _) in &mut events {
-            if let Event::Text(text) | Event::Code(text) = event {
-                *text = nfc(text).into();
-            }
-        }
+        events.iter_mut().for_each(|(event, _)| tidy(event));
     }
     let mut writer = Writer {
         source,
@@ -67,6 +63,7 @@ pub fn parse(
         notes: HashMap::new(),
         noted: Vec::new(),
         table: Table::default(),
+        strikes: Vec::new(),
         raw: None,
         diags: Vec::new(),
     };
@@ -74,6 +71,21 @@ pub fn parse(
     writer.write(&main);
     writer.write_notes();
     writer.finish()
+}
+
+/// Composes letters, and takes out the marks of slots that an entity (`&#xe0f1;`) may have made.
+fn tidy(event: &mut Event<'_>) {
+    let tidied = |text: &str| nfc(&text.replace([OPEN, CLOSE], "\u{fffd}")).into();
+    match event {
+        Event::Text(text) | Event::Code(text) => *text = tidied(text),
+        Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
+            *title = tidied(title);
+            if dest_url.contains([OPEN, CLOSE]) {
+                *dest_url = tidied(dest_url);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Tells whether an address leaves the site or names a scheme of its own.
@@ -103,6 +115,8 @@ pub(super) struct Writer<'w> {
     /// Labels of footnotes in the order of their first mark, and how often each was marked.
     pub(super) noted: Vec<(String, usize)>,
     pub(super) table: Table,
+    /// Strikethroughs that are open, and whether each has two tildes.
+    strikes: Vec<bool>,
     /// Where HTML of the writer's own stands first.
     pub(super) raw: Option<Range<usize>>,
     pub(super) diags: Vec<Diag>,
@@ -208,17 +222,11 @@ impl<'w> Writer<'w> {
             Tag::Emphasis => "<em>",
             Tag::Strong => "<strong>",
             // `6~7건` is a range: only the double tilde strikes out.
-            Tag::Strikethrough if !self.markdown[range.start..].starts_with("~~") => {
-                let end = matching_end(events);
-                self.html.push('~');
-                let mut i = 1;
-                while i < end {
-                    i += self.event(&events[i..end]);
-                }
-                self.html.push('~');
-                return end + 1;
+            Tag::Strikethrough => {
+                let double = self.markdown[range.start..].starts_with("~~");
+                self.strikes.push(double);
+                if double { "<del>" } else { "~" }
             }
-            Tag::Strikethrough => "<del>",
             Tag::Link { link_type, dest_url, title, .. } => {
                 self.link(*link_type, dest_url, title, range);
                 ""
@@ -262,6 +270,7 @@ impl<'w> Writer<'w> {
             TagEnd::TableCell => self.table.cell_end(),
             TagEnd::Emphasis => "</em>",
             TagEnd::Strong => "</strong>",
+            TagEnd::Strikethrough if self.strikes.pop() == Some(false) => "~",
             TagEnd::Strikethrough => "</del>",
             TagEnd::Link => "</a>",
             _ => "",

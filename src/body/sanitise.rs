@@ -3,12 +3,13 @@
 //! The whole text is cleaned at once, because a tag may be opened in one line and closed in
 //! another. Addresses in it are looked up like those of Markdown.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 
 use ammonia::{Builder, UrlRelative};
 
 use super::Reference;
-use super::slot::{OPEN, mark};
+use super::slot::{CLOSE, OPEN, mark};
 
 /// Returns how many elements are open at once at the most, as a reader of tags counts them.
 pub(super) fn depth(html: &str) -> usize {
@@ -35,6 +36,7 @@ pub(super) fn depth(html: &str) -> usize {
 
 /// Returns clean HTML; addresses found in it are added to `references`, all at `span`.
 pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Range<usize>) -> (String, Vec<Reference>) {
+    let marks: HashSet<String> = (0..references.len()).map(mark).collect();
     let references = Arc::new(Mutex::new(references));
     let found = references.clone();
     let look_up = move |element: &str, attribute: &str, value: &str| {
@@ -43,11 +45,12 @@ pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Rang
             ("img", "src") => true,
             _ => return None,
         };
-        if value.starts_with(OPEN) || super::parse::leaves(value) {
+        if marks.contains(value) || super::parse::leaves(value) {
             return None;
         }
+        let value = value.replace([OPEN, CLOSE], "");
         let mut found = found.lock().ok()?;
-        found.push(Reference { target: value.into(), span: span.clone(), image, mute: false });
+        found.push(Reference { target: value.as_str().into(), span: span.clone(), image, mute: false });
         Some(mark(found.len() - 1))
     };
     let mut builder = Builder::default();

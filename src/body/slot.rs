@@ -91,7 +91,8 @@ impl Body {
                     }
                 }
                 Attribute::Src => {
-                    let written = &self.references[slot.reference as usize].target;
+                    let written =
+                        self.references.get(slot.reference as usize).map_or("", |reference| &reference.target);
                     match filled {
                         Some(filling) => {
                             attribute(out, "src", &filling.url);

@@ -1,7 +1,7 @@
 //! `masthead build`: the whole road, to a folder on disk.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -14,6 +14,7 @@ use super::{Done, say};
 use crate::diag::{Diag, fatal};
 use crate::edition::{Held, Viewpoint};
 use crate::manuscript::Audience;
+use crate::output::absolute;
 use crate::output::disk::{DiskSink, Refusal, Written};
 use crate::path::OutPath;
 use crate::{Press, cut, print};
@@ -26,7 +27,7 @@ const NAMED: usize = 20;
 pub(super) fn run(args: &Build) -> Result<Done, String> {
     let began = Instant::now();
     let out = args.out.clone().unwrap_or_else(|| args.look.root.join(output_name(&args.look)));
-    if audience(&args.look) != Audience::Public && same(&out, &args.look.root.join("public")) {
+    if audience(&args.look) != Audience::Public && lies_in(&out, &args.look.root.join("public")) {
         return Err("what is held does not go into `public`, which readers see; name another folder with --out".into());
     }
     let session = Session::open(&args.look, std::slice::from_ref(&out))?;
@@ -116,11 +117,11 @@ fn refused(refusal: &Refusal, out: &Path) -> String {
     }
 }
 
-fn same(a: &Path, b: &Path) -> bool {
-    let real = |path: &Path| {
-        std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| PathBuf::from(path))
-    };
-    real(a) == real(b)
+fn lies_in(inner: &Path, outer: &Path) -> bool {
+    match (absolute(inner), absolute(outer)) {
+        (Ok(inner), Ok(outer)) => inner.starts_with(outer),
+        _ => true,
+    }
 }
 
 fn progress(files: usize) -> ProgressBar {

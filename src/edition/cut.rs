@@ -94,11 +94,11 @@ impl Cut<'_> {
                 runs,
             })
         });
+        let groups = Groups::new(&newsroom.stories, &places, &languages);
         let (collections, _) = keep(&newsroom.collections, |_, collection| {
-            self.collection(collection, &languages, &places, &person_places, diags)
+            self.collection(collection, &languages, &groups, &person_places, diags)
         });
 
-        let groups = Groups::new(&newsroom.stories, &places, &languages);
         let made: Vec<(Story, Vec<Diag>)> = shown
             .par_iter()
             .map(|story| {
@@ -212,11 +212,10 @@ impl Cut<'_> {
         &self,
         collection: &newsroom::Collection,
         languages: &[Lang],
-        places: &Places,
+        groups: &Groups,
         people: &Places,
         diags: &mut Vec<Diag>,
     ) -> Option<Collection> {
-        let groups = Groups::new(&self.newsroom.stories, places, languages);
         let shown: Vec<usize> =
             (0..collection.versions.len()).filter(|i| self.shows(&collection.versions[*i].clearance)).collect();
         if shown.len() < collection.versions.len() {

@@ -7,6 +7,7 @@ use rss::extension::dublincore::DublinCoreExtension;
 use rss::{Category, ChannelBuilder, GuidBuilder, ItemBuilder};
 
 use super::{Feed, Format, Item};
+use crate::body::escaped;
 
 /// RSS 2.0.
 pub const FORMAT: Format = Format {
@@ -63,7 +64,8 @@ fn item(item: &Item) -> rss::Item {
         .link(Some(item.link.clone()))
         .guid(Some(GuidBuilder::default().value(item.link.clone()).permalink(true).build()))
         .pub_date(item.date.map(|date| date.rfc2822()))
-        .description(Some(legal(&item.summary)))
+        // Readers take this for HTML.
+        .description(Some(escaped(&legal(&item.summary))))
         .content(item.html.as_deref().map(legal))
         .categories(item.categories.iter().map(category).collect::<Vec<_>>())
         .dublin_core_ext((!item.authors.is_empty()).then_some(creators))

@@ -193,12 +193,13 @@ impl Reader<'_> {
         if raw.publish.is_some_and(|publish| !matches!(publish.0.as_str(), "true" | "yes")) {
             front.status = Status::Draft;
         }
-        match raw.published.as_ref().map(|p| p.0.as_str()) {
-            Some("false" | "no") => front.status = Status::Draft,
-            None | Some("true" | "yes") => {}
-            Some(_) if front.date.is_none() => front.date = self.moment(raw.published.as_ref(), "published"),
-            Some(_) => {}
+        match raw.published.as_ref().map(|p| p.0.to_lowercase()).as_deref() {
+            None | Some("true" | "yes" | "on" | "1") => {}
+            Some("false" | "no" | "off" | "0") => front.status = Status::Draft,
+            // A second date can only be a later one.
+            Some(_) => front.date = front.date.max(self.moment(raw.published.as_ref(), "published")),
         }
+        front.date = front.date.max(self.moment(raw.publish_date.as_ref(), "publish_date"));
         let taxonomies = raw.taxonomies.unwrap_or_default();
         let names = |list: Vec<Scalar>| list.into_iter().filter_map(|scalar| text(Some(scalar)));
         front.authors = raw.authors.map_or_else(Vec::new, |list| list.0).into_iter().filter_map(author).collect();
@@ -234,7 +235,8 @@ impl Reader<'_> {
 
     fn status(&mut self, written: Option<Scalar>, draft: Option<bool>) -> Status {
         let status = self.word(written, "status", STATUSES);
-        if draft == Some(true) && status == Status::Published { Status::Draft } else { status }
+        let open = matches!(status, Status::Published | Status::Approved);
+        if draft == Some(true) && open { Status::Draft } else { status }
     }
 
     /// Reads one of a few words; the default when there is none or it is another.
@@ -260,6 +262,7 @@ impl Reader<'_> {
         }
         match moment::parse(text) {
             Ok(written) => Some(written),
+            Err(_) if self.config.bare && later_of_two(text).is_some() => later_of_two(text),
             Err(problem) => {
                 let diag = Diag::error("date-form", problem.message).hint(problem.hint);
                 self.add(diag, FieldPath::root().key(key));
@@ -362,6 +365,17 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// `01/02/2026` is January here and February there. A folder from elsewhere does not say which, so
+/// the later day counts: nothing comes out before its time.
+fn later_of_two(text: &str) -> Option<Written> {
+    let mut parts = text.split('/').map(|part| part.trim().parse::<i16>().ok());
+    let (a, b, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let day = |month: i16, day: i16| moment::parse(&format!("{year:04}-{month:02}-{day:02}")).ok();
+    let both = [day(a, b), day(b, a)];
+    let zone = crate::moment::Zone::utc();
+    both.into_iter().flatten().max_by_key(|written| written.at(&zone))
 }
 
 fn text(scalar: Option<Scalar>) -> Option<Arc<str>> {

@@ -116,6 +116,14 @@ pub fn parse(
         );
         written = "";
     }
+    if config.bare && text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        let message = "front matter in JSON is not read";
+        diags.push(
+            Diag::error("front-matter-json", message)
+                .at(Place::file(source))
+                .hint("write it as YAML between `---` lines"),
+        );
+    }
     let (raw, findings) = yaml::read::<raw::Raw>(written, split.format);
     diags.extend(yaml::explain(source, findings).into_iter().map(|mut diag| {
         place::shift(&mut diag, split.front.start);
@@ -135,7 +143,9 @@ pub fn parse(
     let lang = name.lang.or(stated).unwrap_or_else(|| config.default_language().clone());
     if config.bare {
         front.date = front.date.or(name.date);
-        if source.as_str().contains("_drafts/") {
+        let in_drafts =
+            source.folder().split('/').any(|part| matches!(part.to_lowercase().as_str(), "_drafts" | "drafts"));
+        if in_drafts || written.lines().any(hides) {
             front.status = Status::Draft;
         }
     }
@@ -172,13 +182,22 @@ pub fn parse(
     (Manuscript { source: source.clone(), shelf, id: name.id, lang, front, body: Arc::new(body), faults }, diags)
 }
 
+/// Tells whether a line is another generator's way to keep a page from readers.
+fn hides(line: &str) -> bool {
+    let line = line.to_lowercase().replace([' ', '"', '\''], "");
+    matches!(
+        line.as_str(),
+        "private:true" | "hidden:true" | "unlisted:true" | "visibility:private" | "visibility:hidden"
+    ) || line.starts_with("password:")
+}
+
 /// Tells whether a complaint is about a key that decides whether a thing may be shown, or about one
 /// that is such a key but for a letter. `publisher` is none.
 fn holds(diag: &Diag) -> bool {
     let Some(At::Field(path, _)) = diag.place.as_ref().map(|place| &place.at) else { return false };
     let Some(Step::Key(key)) = path.steps().first() else { return false };
     if diag.rule != "unknown-key" {
-        return GATES.contains(&canonical(key));
+        return canonical(key) == "date" || canonical(key) == "publish_date" || GATES.contains(&canonical(key));
     }
     let slip = GATES.iter().any(|gate| strsim::damerau_levenshtein(gate, &key.to_lowercase()) <= 1);
     slip && key != "publisher"

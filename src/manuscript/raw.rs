@@ -45,7 +45,9 @@ front_matter! {
     /// One or two sentences for lists and feeds.
     summary = "description" | "excerpt" | "abstract" | "teaser": Scalar => ALL;
     /// From when it is public.
-    date = "pubDate" | "pub_date" | "publishDate" | "publish_date" | "published_at" | "publishedAt" | "created" | "datetime": Scalar => PROSE;
+    date = "pubDate" | "pub_date" | "created" | "datetime": Scalar => PROSE;
+    /// A second date of other generators; the later of the two counts.
+    publish_date = "publishDate" | "published_at" | "publishedAt": Scalar => PROSE;
     /// When it was last changed in substance.
     updated = "lastmod" | "last_modified_at" | "modified" | "updatedDate" | "updated_at" | "updatedAt" | "last_updated": Scalar => PROSE;
     /// `false` for a draft, or a date (other generators).

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::file::{absolute, clear, copy, is_same, is_same_file, write};
+use super::file::{absolute, clear, copy, copy_all, is_same, is_same_file, write};
 use super::lock::Lock;
 use super::manifest::{self, Manifest};
 use super::{Sink, with_path};
@@ -125,7 +125,10 @@ impl<'w> DiskSink<'w> {
             None => {
                 let there = files(&out)?;
                 // Public pages are a part of every wider edition: without a record nobody knows whose they are.
-                let strange = if audience == "public" { there.difference(&planned).next() } else { there.first() };
+                // Two files that every output of ours has: somebody's lone `index.html` is not ours.
+                let ours = ["robots.txt", "sitemap.xml"].iter().all(|name| there.contains(*name));
+                let adopt = audience == "public" && ours;
+                let strange = if adopt { there.difference(&planned).next() } else { there.first() };
                 if let Some(file) = strange {
                     return Err(Refusal::Others(file.clone()));
                 }
@@ -201,7 +204,10 @@ impl<'w> DiskSink<'w> {
         for entry in fs::read_dir(fresh).map_err(with_path(fresh))? {
             let entry = entry?;
             let place = self.out.join(entry.file_name());
-            fs::rename(entry.path(), &place).map_err(with_path(&place))?;
+            match fs::rename(entry.path(), &place) {
+                Err(e) if e.kind() == io::ErrorKind::CrossesDevices => copy_all(&entry.path(), &place)?,
+                done => done.map_err(with_path(&place))?,
+            }
         }
         clear(fresh)
     }

@@ -10,7 +10,10 @@ use crate::world::World;
 
 /// Returns the absolute form of a path that may not be there yet; links are followed as far as
 /// there is something.
-pub(super) fn absolute(path: &Path) -> io::Result<PathBuf> {
+///
+/// # Errors
+/// Gives what the disk said.
+pub fn absolute(path: &Path) -> io::Result<PathBuf> {
     let mut there = PathBuf::new();
     for part in std::path::absolute(path)?.components() {
         match part {
@@ -57,6 +60,19 @@ pub(super) fn write(place: &Path, bytes: &[u8]) -> io::Result<()> {
 pub(super) fn copy(world: &dyn World, source: &RelPath, place: &Path) -> io::Result<()> {
     let mut from = world.open(source)?;
     io::copy(&mut from, &mut create(place)?).map(|_| ()).map_err(with_path(place))
+}
+
+/// Copies a file, or a folder with everything in it, to another disk.
+pub(super) fn copy_all(from: &Path, to: &Path) -> io::Result<()> {
+    if !from.is_dir() {
+        return fs::copy(from, to).map(|_| ()).map_err(with_path(to));
+    }
+    fs::create_dir_all(to).map_err(with_path(to))?;
+    for entry in fs::read_dir(from).map_err(with_path(from))? {
+        let entry = entry?;
+        copy_all(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
 }
 
 pub(super) fn is_same(place: &Path, bytes: &[u8]) -> bool {

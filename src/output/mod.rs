@@ -5,6 +5,8 @@
 pub mod disk;
 mod file;
 mod lock;
+
+pub use file::absolute;
 pub mod manifest;
 pub mod store;
 

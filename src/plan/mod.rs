@@ -297,6 +297,9 @@ impl Planner<'_> {
                     } else {
                         alias.join("/")
                     };
+                if page == *goal {
+                    continue; // most hosts lead from `/a` to `/a/` themselves
+                }
                 all.push((alias.clone(), goal.clone()));
                 let field = FieldPath::root().key("aliases").index(i);
                 let origin = Origin::of(source, &format!("the former address `{alias}`")).by(field);

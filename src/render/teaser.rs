@@ -110,7 +110,8 @@ impl Renderer<'_> {
             ("total", Value::from(run.iter().map(|i| self.part_number(*i) as usize).max().unwrap_or(0).max(run.len()))),
             ("previous", maybe(step(-1))),
             ("next", maybe(step(1))),
-            ("parts", list(run.iter().map(|i| self.part(*i)))),
+            // The parts around this one: a run of a thousand is on its own page.
+            ("parts", list(around(run, here).iter().map(|i| self.part(*i)))),
         ])
     }
 
@@ -201,4 +202,12 @@ impl Renderer<'_> {
             None => Value::none(),
         }
     }
+}
+
+/// How many parts before and after a part its page names.
+const PARTS_AROUND: usize = 12;
+
+fn around(run: &[usize], here: Option<usize>) -> &[usize] {
+    let here = here.unwrap_or_default();
+    &run[here.saturating_sub(PARTS_AROUND)..run.len().min(here + PARTS_AROUND + 1)]
 }
