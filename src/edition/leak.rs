@@ -3,14 +3,15 @@
 //! The types after the gate cannot name it; this looks whether somebody did all the same, in prose,
 //! in a template or in free data.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use aho_corasick::AhoCorasick;
 
 use super::gate::{Verdict, Viewpoint};
+use crate::config::BaseUrl;
 use crate::diag::{Diag, Place};
 use crate::newsroom::Newsroom;
-use crate::path::{OutPath, RelPath};
+use crate::path::{OutPath, RelPath, UrlPath};
 
 /// A shorter headline may well stand in an innocent sentence.
 const SHORTEST_TITLE: usize = 8;
@@ -21,6 +22,8 @@ const LEAD: usize = 40;
 pub struct Proof {
     search: Option<AhoCorasick>,
     canaries: Vec<(String, RelPath)>,
+    /// Addresses of held things, and their files.
+    addresses: HashMap<String, RelPath>,
 }
 
 impl Proof {
@@ -34,11 +37,18 @@ impl Proof {
         let mut canaries: Vec<(String, RelPath)> = Vec::new();
         for piece in newsroom.pieces().filter(|piece| is_held(piece)) {
             let source = &piece.source;
-            canaries.extend(title_of(piece).into_iter().chain(lead_of(piece)).map(|text| (text, source.clone())));
+            canaries.extend(
+                title_of(piece)
+                    .into_iter()
+                    .chain(lead_of(piece))
+                    .chain(summary_of(piece))
+                    .map(|text| (text, source.clone())),
+            );
         }
-        for story in newsroom.stories.iter().filter(|story| is_held(&story.piece)) {
-            canaries.push((story.permalink.as_str().to_owned(), story.piece.source.clone()));
-            canaries.push((story.permalink.encoded(), story.piece.source.clone()));
+        let mut addresses: HashMap<String, RelPath> = HashMap::new();
+        for (url, piece) in addressed(newsroom).filter(|(_, piece)| is_held(piece)) {
+            canaries.extend(forms(&newsroom.config.base, url).into_iter().map(|text| (text, piece.source.clone())));
+            addresses.insert(url.as_str().to_owned(), piece.source.clone());
         }
         innocent(&mut canaries, newsroom, |piece| verdict(piece).is_shown());
         canaries.sort();
@@ -46,7 +56,10 @@ impl Proof {
         let search = (!canaries.is_empty())
             .then(|| AhoCorasick::new(canaries.iter().map(|(text, _)| text)))
             .and_then(Result::ok);
-        Self { search, canaries }
+        let open: HashSet<&str> =
+            addressed(newsroom).filter(|(_, piece)| !is_held(piece)).map(|(url, _)| url.as_str()).collect();
+        addresses.retain(|address, _| address.len() > 1 && !open.contains(address.as_str()));
+        Self { search, canaries, addresses }
     }
 
     /// Looks through one output.
@@ -54,11 +67,16 @@ impl Proof {
     /// # Errors
     /// Says what was found, where, and which held file it comes from.
     pub fn check(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Diag> {
-        let Some(search) = &self.search else { return Ok(()) };
-        let address = format!("/{path}");
-        let found = search.find(&address).or_else(|| search.find(bytes));
-        let Some(found) = found else { return Ok(()) };
-        let (text, source) = &self.canaries[found.pattern().as_usize()];
+        let place = format!("/{path}");
+        let folders = place.match_indices('/').map(|(at, _)| &place[..=at]);
+        let lies_there = folders.chain([place.as_str()]).find_map(|folder| self.addresses.get_key_value(folder));
+        let named = || {
+            let search = self.search.as_ref()?;
+            let found = search.find(path.as_str().as_bytes()).or_else(|| search.find(bytes))?;
+            self.canaries.get(found.pattern().as_usize())
+        };
+        let named = || named().map(|(text, source)| (text, source));
+        let Some((text, source)) = lies_there.or_else(named) else { return Ok(()) };
         Err(Diag::error("leak", format!("`{path}` would name what is held: `{text}`"))
             .at(Place::file(source))
             .hint("take the words out of the page that names them, or wait until the story is public"))
@@ -76,17 +94,42 @@ fn innocent(
     for piece in newsroom.pieces().filter(|piece| shown(piece)) {
         same.extend(title_of(piece));
         same.extend(lead_of(piece));
+        same.extend(summary_of(piece));
     }
     canaries.retain(|(text, _)| !same.contains(text));
+    // `/news/` held beside `/news/2026/` shown: the longer one would be found in it.
+    let open: Vec<String> = addressed(newsroom)
+        .filter(|(_, piece)| shown(piece))
+        .flat_map(|(url, _)| forms(&newsroom.config.base, url))
+        .collect();
     let Ok(search) = AhoCorasick::new(canaries.iter().map(|(text, _)| text)) else { return };
     let mut known = vec![false; canaries.len()];
-    for story in newsroom.stories.iter().filter(|story| shown(&story.piece)) {
-        for address in [story.permalink.as_str(), &story.permalink.encoded()] {
-            search.find_overlapping_iter(address).for_each(|hit| known[hit.pattern().as_usize()] = true);
-        }
+    for address in &open {
+        search.find_overlapping_iter(address).for_each(|hit| known[hit.pattern().as_usize()] = true);
     }
     let mut known = known.into_iter();
     canaries.retain(|_| !known.next().unwrap_or_default());
+}
+
+/// Returns everything with an address of its own.
+fn addressed(newsroom: &Newsroom) -> impl Iterator<Item = (&UrlPath, &crate::newsroom::Piece)> {
+    let stories = newsroom.stories.iter().map(|story| (&story.permalink, &story.piece));
+    let pages = newsroom.pages.iter().map(|page| (&page.permalink, &page.piece));
+    stories.chain(pages)
+}
+
+/// Returns an address as it stands in a page, a feed or a list of redirects. `/ai/` alone would be
+/// found in `/tags/ai/`.
+fn forms(base: &BaseUrl, url: &UrlPath) -> Vec<String> {
+    let inside = base.href(url);
+    let plain = format!("{}{url}", base.folder());
+    let mut forms = vec![base.absolute(url), format!("{}{plain}", base.origin())];
+    forms.extend([&inside, &plain].into_iter().flat_map(|path| [format!("\"{path}"), format!(" {path}")]));
+    forms
+}
+
+fn summary_of(piece: &crate::newsroom::Piece) -> Option<String> {
+    telling(&piece.summary, LEAD / 2)
 }
 
 fn title_of(piece: &crate::newsroom::Piece) -> Option<String> {

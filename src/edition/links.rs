@@ -54,7 +54,10 @@ impl Linker<'_> {
             Some(Link::To(format!("{}{fragment}", base.href(url)).into(), None))
         };
         match target {
-            Target::Story(at, fragment) => {
+            Target::Story(at, fragment, named) => {
+                // While a translation is held, a link leads to the story that was named.
+                let shown = |i: &usize| self.shows(&self.newsroom.stories[*i].piece.clearance);
+                let at = if shown(at) { at } else { named.as_ref().filter(|named| shown(named)).unwrap_or(at) };
                 let story = &self.newsroom.stories[*at];
                 self.open(piece, index, &story.piece, diags).then(|| with(&story.permalink, fragment))?
             }

@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
 use crate::kind::{KINDS, Need};
 use crate::lang::{Lang, Text};
-use crate::manuscript::{Manuscript, Status};
+use crate::manuscript::{Audience, Manuscript, Status};
 use crate::path::{RelPath, UrlPath};
 use crate::source::{Shelf, Sources};
 
@@ -49,7 +49,7 @@ pub fn assemble(
     builder.check_people(&people, &mut roster);
     let mut entries = builder.stories(&stories, &mut roster);
     if config.bare {
-        part_ways(&mut entries);
+        part_ways(&stories, &mut entries);
     }
     let groups: Vec<usize> = stories.iter().map(|m| builder.group(m)).collect();
     pages.iter().for_each(|page| builder.require_title(page));
@@ -140,6 +140,7 @@ pub fn assemble(
     for (person, versions) in roster.people.iter_mut().zip(&people) {
         person.versions = build_versions(versions, &mut diags);
     }
+    directory.suggest(&mut diags);
     let statics = statics(sources, &mut diags);
     let (desks, people) = (roster.desks, roster.people);
     let newsroom = Newsroom {
@@ -173,11 +174,26 @@ struct Entry {
     authors: Vec<usize>,
 }
 
+/// The order in which names and addresses are given in a folder from elsewhere: the oldest story
+/// first, and last what may be held, so that it decides nothing about what is shown.
+fn seniority(stories: &[Manuscript]) -> Vec<usize> {
+    let may_be_held = |m: &Manuscript| {
+        let front = &m.front;
+        !matches!(front.status, Status::Published | Status::Approved)
+            || front.embargo.is_some()
+            || front.expires.is_some()
+            || front.audience != Audience::Public
+    };
+    let mut order: Vec<usize> = (0..stories.len()).rev().collect();
+    order.sort_by_key(|i| may_be_held(&stories[*i]));
+    order
+}
+
 /// In a folder from elsewhere no story is lost: a second one of an address gets another.
-fn part_ways(entries: &mut [Entry]) {
+fn part_ways(stories: &[Manuscript], entries: &mut [Entry]) {
     let mut taken = std::collections::HashSet::new();
-    // The oldest story keeps its address.
-    for entry in entries.iter_mut().rev() {
+    for i in seniority(stories) {
+        let entry = &mut entries[i];
         let wished = entry.permalink.clone();
         let mut number = 1;
         while !taken.insert(entry.permalink.out().folded()) {
@@ -218,6 +234,8 @@ impl Builder<'_> {
         }
         let order = |lang: &Lang| self.config.languages.iter().position(|known| known == lang);
         let mut all: Vec<Vec<Manuscript>> = by_id.into_values().collect();
+        // A name that cannot be an address is told of, and has no page.
+        all.retain(|versions| slug_of(&versions[0].id, &versions[0].source, self.diags).is_some());
         for versions in &mut all {
             versions.sort_by_key(|version| order(&version.lang));
         }
@@ -281,6 +299,11 @@ impl Builder<'_> {
     fn stories(&mut self, stories: &[Manuscript], roster: &mut Roster<'_>) -> Vec<Entry> {
         let root =
             if self.config.bare { self.config.content.clone() } else { format!("{}/stories", self.config.content) };
+        if self.config.bare {
+            for i in seniority(stories) {
+                roster.desk(&stories[i], &root, self.diags);
+            }
+        }
         stories
             .iter()
             .map(|manuscript| {

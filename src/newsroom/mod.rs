@@ -101,8 +101,9 @@ pub struct Piece {
 /// What a reference points at.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
-    /// A story, by its position, and the fragment.
-    Story(usize, Option<Arc<str>>),
+    /// A story, by its position, and the fragment; and the one that was named, where this is its
+    /// translation.
+    Story(usize, Option<Arc<str>>, Option<usize>),
     /// A page, by its position, and the fragment.
     Page(usize, Option<Arc<str>>),
     /// A file, by its position.

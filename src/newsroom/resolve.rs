@@ -14,6 +14,9 @@ use crate::path::{RelPath, UrlPath, decode};
 use crate::slug::{self, Slug};
 use crate::source::{Sources, is_markdown};
 
+/// How many dead links are told what may have been meant.
+const SUGGESTIONS: usize = 100;
+
 /// Returns the files that manuscripts point at, so that their sizes can be read.
 pub fn reached(config: &Config, manuscripts: &[Manuscript], sources: &Sources) -> BTreeSet<RelPath> {
     let mut found = BTreeSet::new();
@@ -137,20 +140,39 @@ impl Directory<'_> {
             return Diag::error(rule, format!("`{target}` leaves the newsroom's folder"))
                 .hint("copy the file into the newsroom and link to it there");
         }
-        let folder = source.folder();
+        let hint = match what {
+            "picture" => "put the picture beside the story, or mend its name",
+            _ => "link to a story by its file, `[words](../2026/name.md)`, or mend the address",
+        };
+        Diag::error(rule, format!("there is no {what} `{target}`")).hint(hint)
+    }
+
+    /// Says in the first reports of a missing file which one was most likely meant. It takes a look
+    /// at every file, so it is done for a hundred of them, in the order of the stories.
+    pub fn suggest(&self, diags: &mut [Diag]) {
+        let missing = diags.iter_mut().filter(|diag| {
+            matches!(diag.rule, "link-dead" | "media-missing") && diag.message.starts_with("there is no")
+        });
+        for diag in missing.take(SUGGESTIONS) {
+            let Some(source) = diag.place.as_ref().map(|place| place.source.clone()) else { continue };
+            let meant = diag.message.split('`').nth(1).and_then(|target| self.meant(&source, target));
+            if let (Some(meant), Some(hint)) = (meant, diag.hints.first_mut()) {
+                *hint = meant;
+            }
+        }
+    }
+
+    fn meant(&self, source: &RelPath, target: &str) -> Option<String> {
+        let path = decode(without_query(target).0);
         let wanted = path.rsplit('/').next().unwrap_or(&path);
         let all = || self.sources.media.keys().chain(self.files.keys());
-        let near = suggest::did_you_mean(wanted, all().filter(|path| path.folder() == folder).map(RelPath::name));
-        let far = || {
+        let beside = all().filter(|path| path.folder() == source.folder()).map(RelPath::name);
+        suggest::did_you_mean(wanted, beside).or_else(|| {
             let name = suggest::nearest(wanted, all().map(RelPath::name))?;
-            let found = all().find(|path| path.name() == name)?;
+            // Several folders may have one; the first by its path.
+            let found = all().filter(|path| path.name() == name).min()?;
             Some(format!("did you mean `{}`?", source.way_to(found)))
-        };
-        let hint = near.or_else(far).unwrap_or_else(|| match what {
-            "picture" => "put the picture beside the story, or mend its name".to_owned(),
-            _ => "link to a story by its file, `[words](../2026/name.md)`, or mend the address".to_owned(),
-        });
-        Diag::error(rule, format!("there is no {what} `{target}`")).hint(hint)
+        })
     }
 }
 
@@ -186,7 +208,9 @@ impl Lookup<'_> {
             (None, None) => self.source.beside(&decoded).filter(is_markdown).map(|path| self.in_language(path)),
         };
         if let Some(known) = document.as_ref().and_then(|path| self.directory.files.get(path)) {
-            return self.document(known, fragment);
+            let named = self.source.beside(&decoded).and_then(|path| self.directory.files.get(&path));
+            let named = named.filter(|named| named.doc != known.doc).map(|named| named.doc);
+            return self.document(known, fragment, named);
         }
         if let Some((folder, slug)) = document.as_ref().and_then(|path| self.directory.lists.get(path)) {
             let home = self.directory.config.home(self.lang);
@@ -240,7 +264,7 @@ impl Lookup<'_> {
         }
     }
 
-    fn document(&mut self, known: &Known, fragment: Option<&str>) -> Target {
+    fn document(&mut self, known: &Known, fragment: Option<&str>, named: Option<Doc>) -> Target {
         let fragment: Option<Arc<str>> = fragment.filter(|f| !f.is_empty()).map(|f| decode(f).into());
         if let Some(name) = &fragment
             && !known.body.has_anchor(name)
@@ -248,7 +272,10 @@ impl Lookup<'_> {
             self.no_heading(name, known.body.headings.iter().map(|h| h.id.clone()).collect());
         }
         match known.doc {
-            Doc::Story(index) => Target::Story(index, fragment),
+            Doc::Story(index) => {
+                let named = named.and_then(|named| if let Doc::Story(named) = named { Some(named) } else { None });
+                Target::Story(index, fragment, named)
+            }
             Doc::Page(index) => Target::Page(index, fragment),
         }
     }
@@ -304,14 +331,18 @@ pub(super) fn directory<'d>(
         .enumerate()
         .map(|(i, (m, url))| (m, *url, Doc::Story(i)))
         .chain(pages.iter().zip(page_urls).enumerate().map(|(i, (m, url))| (m, url, Doc::Page(i))));
+    let mut former: Vec<(UrlPath, RelPath)> = Vec::new();
     let mut families: HashMap<String, Vec<(Lang, RelPath)>> = HashMap::new();
     for (manuscript, url, doc) in docs {
         let source = &manuscript.source;
-        for address in std::iter::once(url).chain(&manuscript.front.aliases) {
-            directory.addresses.entry(address.clone()).or_insert_with(|| source.clone());
-        }
+        directory.addresses.insert(url.clone(), source.clone());
+        former.extend(manuscript.front.aliases.iter().map(|alias| (alias.clone(), source.clone())));
         families.entry(manuscript.family()).or_default().push((manuscript.lang.clone(), source.clone()));
         directory.files.insert(source.clone(), Known { doc, body: manuscript.body.clone() });
+    }
+    // An address in use goes before a former one.
+    for (alias, source) in former {
+        directory.addresses.entry(alias).or_insert(source);
     }
     for versions in families.into_values().filter(|versions| versions.len() > 1) {
         for (_, source) in &versions {

@@ -6,9 +6,13 @@ use super::Job;
 use crate::diag::{Diag, Place, Severity, suggest};
 use crate::edition::{Edition, Link};
 
+/// How many dead links are told what may have been meant: it takes a look at every address.
+const SUGGESTIONS: usize = 100;
+
 /// Complains about every promised address that no job makes.
 pub(super) fn check(edition: &Edition, jobs: &[Job], diags: &mut Vec<Diag>) {
     let made: HashSet<&str> = jobs.iter().map(|job| job.out.as_str()).collect();
+    let mut suggested = 0;
     for piece in edition.pieces() {
         for (i, link) in piece.links.iter().enumerate() {
             let Some(Link::Promised(url, _)) = link else { continue };
@@ -20,7 +24,11 @@ pub(super) fn check(edition: &Edition, jobs: &[Job], diags: &mut Vec<Diag>) {
             let span = piece.body.references.get(i).map_or(0..0, |reference| reference.span.clone());
             let stories = edition.stories.iter().map(|story| story.permalink.as_str());
             let pages = edition.pages.iter().map(|page| page.permalink.as_str());
-            let hint = suggest::did_you_mean(url.as_str(), stories.chain(pages))
+            suggested += 1;
+            let near = || suggest::did_you_mean(url.as_str(), stories.chain(pages));
+            let hint = (suggested <= SUGGESTIONS)
+                .then(near)
+                .flatten()
                 .unwrap_or_else(|| "link to the file instead, `[words](../2026/name.md)`".to_owned());
             let severity = if edition.config.bare { Severity::Warning } else { Severity::Error };
             diags.push(
