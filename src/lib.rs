@@ -133,7 +133,7 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
     let (sizes, found) = source::image::sizes(world, &reached);
     diags.extend(found);
     let config: Arc<Config> = Arc::new(config);
-    let (newsroom, found) = newsroom::assemble(config, manuscripts, &sources, &sizes);
+    let (newsroom, found) = newsroom::assemble(config, manuscripts, &sources, &reached, &sizes);
     diags.extend(found);
     diags.extend(check::run(&newsroom));
     (Loaded { newsroom, theme, engine, words, unsure }, settings.unwrap_or(diags))

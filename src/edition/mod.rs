@@ -126,7 +126,7 @@ pub struct Story {
     pub date: Option<Moment>,
     /// When it was last changed in substance.
     pub updated: Option<Moment>,
-    /// Reporters, by position; with the name alone where the person is not shown.
+    /// Reporters, by position; one who is held is in no byline.
     pub authors: Vec<usize>,
     /// The desk, by position.
     pub desk: Option<usize>,

@@ -1,6 +1,6 @@
 //! Puts manuscripts together: names become positions, missing parts become diagnostics.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -22,11 +22,12 @@ use crate::source::{Shelf, Sources};
 /// What is known of an image file: width and height in pixels.
 pub type Sizes = BTreeMap<RelPath, (u32, u32)>;
 
-/// Puts everything together.
+/// Puts everything together. `reached` are the files that manuscripts point at.
 pub fn assemble(
     config: Arc<Config>,
     manuscripts: Vec<Manuscript>,
     sources: &Sources,
+    reached: &BTreeSet<RelPath>,
     sizes: &Sizes,
 ) -> (Newsroom, Vec<Diag>) {
     let mut diags = Vec::new();
@@ -58,12 +59,7 @@ pub fn assemble(
     let curators: Vec<Option<usize>> =
         collections.iter().map(|versions| builder.curator(versions, &mut roster)).collect();
 
-    let media = media(
-        &config,
-        [&stories, &pages].into_iter().flatten().chain(all(&[&people, &series, &collections])),
-        sources,
-        sizes,
-    );
+    let media = media(&config, reached, sources, sizes);
     let lists = lists([("people", &people), ("series", &series), ("collections", &collections)]);
     let story_urls: Vec<&UrlPath> = entries.iter().map(|entry| &entry.permalink).collect();
     let directory = directory(&config, sources, (&stories, &story_urls), (&pages, &page_urls), &media, lists);
@@ -155,10 +151,6 @@ pub fn assemble(
         config: config.clone(),
     };
     (newsroom, diags)
-}
-
-fn all<'m>(lists: &[&'m [Vec<Manuscript>]; 3]) -> impl Iterator<Item = &'m Manuscript> {
-    lists.iter().flat_map(|list| list.iter().flatten()).collect::<Vec<_>>().into_iter()
 }
 
 fn take_diags((piece, found): (Piece, Vec<Diag>), diags: &mut Vec<Diag>) -> Piece {

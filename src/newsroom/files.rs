@@ -6,30 +6,20 @@ use super::Media;
 use super::assemble::Sizes;
 use crate::config::Config;
 use crate::diag::{Diag, Place};
-use crate::manuscript::Manuscript;
 use crate::path::{RelPath, UrlPath};
 use crate::source::Sources;
 
-/// Returns every file that a manuscript points at.
-pub(super) fn media<'m>(
-    config: &Config,
-    manuscripts: impl Iterator<Item = &'m Manuscript>,
-    sources: &Sources,
-    sizes: &Sizes,
-) -> Vec<Media> {
-    let mut found = BTreeSet::new();
-    for manuscript in manuscripts {
-        found.extend(super::resolve::reached(config, std::slice::from_ref(manuscript), sources));
-    }
-    found
-        .into_iter()
+/// Returns the files that manuscripts point at, with their addresses.
+pub(super) fn media(config: &Config, reached: &BTreeSet<RelPath>, sources: &Sources, sizes: &Sizes) -> Vec<Media> {
+    reached
+        .iter()
         .filter_map(|source| {
-            let fixed = source.below("static").filter(|_| !sources.media.contains_key(&source));
+            let fixed = source.below("static").filter(|_| !sources.media.contains_key(source));
             let url = match fixed {
                 Some(below) => url_of(below)?,
                 None => url_of(&format!("media/{}", source.below(&config.content)?))?,
             };
-            Some(Media { size: sizes.get(&source).copied(), fixed: fixed.is_some(), source, url })
+            Some(Media { size: sizes.get(source).copied(), fixed: fixed.is_some(), source: source.clone(), url })
         })
         .collect()
 }
