@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::args::Build;
 use super::report::Report;
-use super::session::{Session, audience, audience_name, output_name};
+use super::session::{Session, audience, audience_name, clock, output_name};
 use super::{Done, say};
 use crate::diag::{Diag, fatal};
 use crate::edition::{Held, Viewpoint};
@@ -78,6 +78,9 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
         let report = Report::short(diags, &session.world);
         report.print();
         say(&summary(&press, &viewpoint, written, &out, seconds));
+        if viewpoint.now > clock(&loaded.newsroom.config.zone)? {
+            say("  that is a moment to come: publish it then, and not before\n");
+        }
         let tally = report.tally();
         if !tally.is_empty() {
             say(&format!("  {tally}; `masthead check` shows all of it\n"));
