@@ -68,6 +68,9 @@ impl Faults {
     fn of(diags: &[Diag]) -> Self {
         let mut faults = Self::default();
         for diag in diags {
+            if diag.rule == "yaml-size" {
+                faults.whole = true; // nothing after it was read
+            }
             match diag.place.as_ref().map(|place| &place.at) {
                 Some(At::Field(path, _)) => faults.keys.extend(path.steps().first().and_then(|step| match step {
                     // `dsek` is most likely the desk that would be missing, and `엠바고` the embargo.
