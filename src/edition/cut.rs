@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::gate::{Verdict, Viewpoint, Why};
 use super::links::Linker;
-use super::sorted::{Groups, Sorted, months, number_parts, translations};
+use super::sorted::{Groups, Sorted, months, number_parts};
 use super::tags::tags;
 use super::{Collection, Desk, Edition, Link, Media, Page, Person, Piece, Run, Series, Story};
 use crate::diag::Diag;
@@ -94,7 +94,12 @@ impl Cut<'_> {
                 runs,
             })
         });
-        let groups = Groups::new(&newsroom.stories, &places, &languages);
+        let placed = newsroom
+            .stories
+            .iter()
+            .zip(&places)
+            .filter_map(|(story, place)| Some((story.group, &story.piece.lang, (*place)?)));
+        let groups = Groups::new(placed, &languages);
         let (collections, _) = keep(&newsroom.collections, |_, collection| {
             self.collection(collection, &languages, &groups, &person_places, diags)
         });
@@ -243,6 +248,8 @@ impl Cut<'_> {
     fn pages(&self, languages: &[Lang], diags: &mut Vec<Diag>) -> Vec<Page> {
         let shown: Vec<&newsroom::Page> =
             self.newsroom.pages.iter().filter(|page| self.shows(&page.piece.clearance)).collect();
+        let placed = shown.iter().enumerate().map(|(i, page)| (page.group, &page.piece.lang, i));
+        let groups = Groups::new(placed, languages);
         shown
             .iter()
             .map(|page| Page {
@@ -252,7 +259,7 @@ impl Cut<'_> {
                 subtitle: page.subtitle.clone(),
                 date: page.date,
                 updated: page.updated,
-                translations: translations(&shown, page.group, languages),
+                translations: groups.members(page.group),
             })
             .collect()
     }

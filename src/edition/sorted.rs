@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::cut::Places;
 use super::{Month, Run, Series, Story};
 use crate::lang::Lang;
 use crate::newsroom::{self, Newsroom};
@@ -77,25 +76,17 @@ pub(super) fn number_parts(stories: &mut [Story], series: &[Series]) {
     }
 }
 
-/// Returns the versions of a page, the default language first.
-pub(super) fn translations(shown: &[&newsroom::Page], group: usize, languages: &[Lang]) -> Vec<usize> {
-    let mut versions: Vec<usize> = (0..shown.len()).filter(|i| shown[*i].group == group).collect();
-    versions.sort_by_key(|i| languages.iter().position(|known| *known == shown[*i].piece.lang));
-    versions
-}
-
 /// Shown translations of each other.
 pub(super) struct Groups {
     members: HashMap<usize, Vec<(Lang, usize)>>,
 }
 
 impl Groups {
-    pub fn new(stories: &[newsroom::Story], places: &Places, languages: &[Lang]) -> Self {
+    /// Puts together what is shown, given as group, language and position.
+    pub fn new<'n>(shown: impl Iterator<Item = (usize, &'n Lang, usize)>, languages: &[Lang]) -> Self {
         let mut members: HashMap<usize, Vec<(Lang, usize)>> = HashMap::new();
-        for (story, place) in stories.iter().zip(places) {
-            if let Some(place) = place {
-                members.entry(story.group).or_default().push((story.piece.lang.clone(), *place));
-            }
+        for (group, lang, place) in shown {
+            members.entry(group).or_default().push((lang.clone(), place));
         }
         for versions in members.values_mut() {
             versions.sort_by_key(|(lang, _)| languages.iter().position(|known| known == lang));

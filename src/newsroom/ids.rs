@@ -1,10 +1,10 @@
 //! Names of stories, as `related:` and collections use them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
-use crate::manuscript::Manuscript;
+use crate::manuscript::{Manuscript, Status};
 use crate::path::RelPath;
 
 /// Groups of stories by their names.
@@ -13,14 +13,20 @@ pub(super) struct Ids {
     sources: HashMap<usize, RelPath>,
     /// Paths without language and extension, which translations have in common.
     families: HashMap<usize, String>,
+    /// Groups in which something is past its draft.
+    ready: HashSet<usize>,
 }
 
 impl Ids {
     pub fn new(stories: &[Manuscript], groups: &[usize]) -> Self {
-        let mut ids = Self { groups: HashMap::new(), sources: HashMap::new(), families: HashMap::new() };
+        let mut ids =
+            Self { groups: HashMap::new(), sources: HashMap::new(), families: HashMap::new(), ready: HashSet::new() };
         for (manuscript, group) in stories.iter().zip(groups) {
             ids.sources.entry(*group).or_insert_with(|| manuscript.source.clone());
             ids.families.entry(*group).or_insert_with(|| manuscript.family());
+            if !matches!(manuscript.front.status, Status::Draft | Status::Review) {
+                ids.ready.insert(*group);
+            }
             let known = ids.groups.entry(manuscript.id.clone()).or_default();
             if !known.contains(group) {
                 known.push(*group);
@@ -38,7 +44,11 @@ impl Ids {
             let stem = self.families[*group].trim_end_matches("/index");
             path == id || stem.ends_with(&format!("/{path}"))
         };
-        let fitting: Vec<&usize> = found.iter().filter(fits).collect();
+        let mut fitting: Vec<&usize> = found.iter().filter(fits).collect();
+        if fitting.len() > 1 {
+            // A draft of the same name must not take a relation away from what is public.
+            fitting.retain(|group| self.ready.contains(*group));
+        }
         let diag = match fitting.as_slice() {
             [group] => return Some(**group),
             [] => Diag::error("story-unknown", format!("there is no story `{name}`"))

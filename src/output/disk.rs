@@ -70,6 +70,9 @@ pub struct DiskSink<'w> {
     /// The record as it is.
     owned: BTreeSet<String>,
     was_interrupted: bool,
+    /// New names that differ from an old one in upper and lower case only. To some disks they are one
+    /// file, so the old one goes before the new one is written, same bytes or not.
+    respelled: BTreeSet<String>,
     pending: Mutex<Vec<(OutPath, Pending)>>,
     waiting: AtomicU64,
     spilled: AtomicUsize,
@@ -140,6 +143,9 @@ impl<'w> DiskSink<'w> {
             clear(fresh)?;
             fs::create_dir_all(fresh).map_err(with_path(fresh))?;
         }
+        let fold = |file: &String| file.to_lowercase();
+        let going: BTreeSet<String> = owned.difference(&planned).map(fold).collect();
+        let respelled = planned.difference(&owned).filter(|file| going.contains(&fold(file))).cloned().collect();
         let folder = manifest::name(&root, &out);
         Ok(Self {
             world,
@@ -150,6 +156,7 @@ impl<'w> DiskSink<'w> {
             fresh,
             owned,
             was_interrupted,
+            respelled,
             pending: Mutex::default(),
             waiting: AtomicU64::new(0),
             spilled: AtomicUsize::new(0),
@@ -307,10 +314,12 @@ impl Sink for DiskSink<'_> {
             return write(&fresh.join(out.as_str()), &bytes);
         }
         let place = self.out.join(out.as_str());
-        if is_same(&place, &bytes) {
-            return Ok(());
+        if !self.respelled.contains(out.as_str()) {
+            if is_same(&place, &bytes) {
+                return Ok(());
+            }
+            self.claim(out, &place)?;
         }
-        self.claim(out, &place)?;
         self.hold(out, Pending::Bytes(bytes))
     }
 
@@ -320,10 +329,12 @@ impl Sink for DiskSink<'_> {
             return copy(self.world, source, &fresh.join(out.as_str()));
         }
         let place = self.out.join(out.as_str());
-        if is_same_file(self.world, source, &place)? {
-            return Ok(());
+        if !self.respelled.contains(out.as_str()) {
+            if is_same_file(self.world, source, &place)? {
+                return Ok(());
+            }
+            self.claim(out, &place)?;
         }
-        self.claim(out, &place)?;
         self.hold(out, Pending::Copy(source.clone()))
     }
 }
