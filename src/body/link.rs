@@ -6,8 +6,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::Reference;
+use super::event::{leaves, matching_end, plain, scheme};
 use super::markup::escaped;
-use super::parse::{Writer, leaves, matching_end, plain, scheme};
+use super::parse::Writer;
 use super::slot::mark;
 use crate::diag::Diag;
 

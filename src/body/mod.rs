@@ -5,6 +5,7 @@
 //! it with absolute addresses. pulldown-cmark and syntect live in this room.
 
 mod anchor;
+mod event;
 mod highlight;
 mod link;
 mod markup;

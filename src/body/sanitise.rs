@@ -45,7 +45,7 @@ pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Rang
             ("img", "src") => true,
             _ => return None,
         };
-        if marks.contains(value) || super::parse::leaves(value) {
+        if marks.contains(value) || super::event::leaves(value) {
             return None;
         }
         let value = value.replace([OPEN, CLOSE], "");

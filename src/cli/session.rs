@@ -71,13 +71,13 @@ impl Session {
         Ok(Self { root, world, at: look.at.clone(), audience: audience(look), overrides: Overrides { base_url } })
     }
 
-    /// Reads the newsroom. Highlighted code is taken from the store, and kept there.
+    /// Reads the newsroom, for a command that writes nothing.
     pub fn load(&self) -> (Loaded, Vec<Diag>) {
-        let highlights = Highlights::remembering(store::read(&self.root, HIGHLIGHTS));
-        load(&self.world, &self.overrides, &highlights)
+        let (loaded, diags, _) = self.load_and_keep();
+        (loaded, diags)
     }
 
-    /// Reads the newsroom and keeps what was dear, for a command that writes.
+    /// Reads the newsroom; highlighted code is taken from the store, and can be kept there.
     pub fn load_and_keep(&self) -> (Loaded, Vec<Diag>, Keep<'_>) {
         let highlights = Highlights::remembering(store::read(&self.root, HIGHLIGHTS));
         let (loaded, diags) = load(&self.world, &self.overrides, &highlights);

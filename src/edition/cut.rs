@@ -50,6 +50,14 @@ struct Cut<'c> {
 /// Positions in the edition by positions in the newsroom.
 pub(super) type Places = Vec<Option<usize>>;
 
+/// Where everything that a story names went in the edition.
+struct Known<'k> {
+    groups: &'k Groups,
+    desks: &'k Places,
+    people: &'k Places,
+    series: &'k Places,
+}
+
 impl Cut<'_> {
     /// Asks the gate about everything once: for the report, and for the next change.
     fn judge(&mut self, viewpoint: &Viewpoint) {
@@ -104,17 +112,18 @@ impl Cut<'_> {
             self.collection(collection, &languages, &groups, &person_places, diags)
         });
 
+        let known = Known { groups: &groups, desks: &desk_places, people: &person_places, series: &series_places };
         let made: Vec<(Story, Vec<Diag>)> = shown
             .par_iter()
-            .map(|story| {
+            .zip(tags_of)
+            .map(|(story, tags)| {
                 let mut diags = Vec::new();
-                let made = self.story(story, &groups, &desk_places, &person_places, &series_places, &mut diags);
+                let made = self.story(story, tags, &known, &mut diags);
                 (made, diags)
             })
             .collect();
         let mut stories = Vec::with_capacity(made.len());
-        for ((mut story, found), tags) in made.into_iter().zip(tags_of) {
-            story.tags = tags;
+        for (story, found) in made {
             stories.push(story);
             diags.extend(found);
         }
@@ -155,16 +164,7 @@ impl Cut<'_> {
         config.languages.iter().enumerate().filter(wanted).map(|(_, lang)| lang.clone()).collect()
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn story(
-        &self,
-        story: &newsroom::Story,
-        groups: &Groups,
-        desks: &Places,
-        people: &Places,
-        series: &Places,
-        diags: &mut Vec<Diag>,
-    ) -> Story {
+    fn story(&self, story: &newsroom::Story, tags: Vec<usize>, known: &Known<'_>, diags: &mut Vec<Diag>) -> Story {
         let lang = &story.piece.lang;
         Story {
             kind: story.kind.name,
@@ -173,12 +173,12 @@ impl Cut<'_> {
             subtitle: story.subtitle.clone(),
             date: story.date,
             updated: story.updated,
-            authors: story.authors.iter().filter_map(|i| people[*i]).collect(),
-            desk: story.desk.and_then(|i| desks[i]),
-            tags: Vec::new(),
-            series: story.series.and_then(|(i, part)| Some((series[i]?, part.unwrap_or(0)))),
-            related: story.related.iter().filter_map(|group| groups.in_language(*group, lang)).collect(),
-            translations: groups.members(story.group),
+            authors: story.authors.iter().filter_map(|i| known.people[*i]).collect(),
+            desk: story.desk.and_then(|i| known.desks[i]),
+            tags,
+            series: story.series.and_then(|(i, part)| Some((known.series[i]?, part.unwrap_or(0)))),
+            related: story.related.iter().filter_map(|group| known.groups.in_language(*group, lang)).collect(),
+            translations: known.groups.members(story.group),
             piece: self.linker.piece(&story.piece, diags),
         }
     }

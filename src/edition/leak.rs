@@ -27,7 +27,7 @@ pub struct Proof {
 }
 
 impl Proof {
-    /// Collects what gives held things away: headlines, first sentences and addresses.
+    /// Collects what gives held things away: headlines, summaries, first sentences and addresses.
     ///
     /// What was public once (withdrawn, expired) may be named.
     pub fn of(newsroom: &Newsroom, viewpoint: &Viewpoint) -> Self {
@@ -73,9 +73,8 @@ impl Proof {
         let named = || {
             let search = self.search.as_ref()?;
             let found = search.find(path.as_str().as_bytes()).or_else(|| search.find(bytes))?;
-            self.canaries.get(found.pattern().as_usize())
+            self.canaries.get(found.pattern().as_usize()).map(|(text, source)| (text, source))
         };
-        let named = || named().map(|(text, source)| (text, source));
         let Some((text, source)) = lies_there.or_else(named) else { return Ok(()) };
         Err(Diag::error("leak", format!("`{path}` would name what is held: `{text}`"))
             .at(Place::file(source))

@@ -2,22 +2,27 @@
 
 mod fence;
 pub mod front;
+mod gates;
+mod name;
 mod place;
 mod raw;
+mod value;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::body::{self, Body, Highlights};
 use crate::config::Config;
-use crate::diag::{Aim, At, Diag, FieldPath, Place, Severity, Step};
+use crate::diag::{Diag, Place, Severity};
 use crate::lang::Lang;
 use crate::path::RelPath;
 use crate::source::Shelf;
 use crate::yaml;
 
+use gates::{empty_gates, hides, holds};
+
 pub use fence::split;
 pub use front::{Audience, Front, Image, Status};
+pub use gates::Faults;
 pub use place::{Settled, Spot, settle};
 pub use raw::KEYS;
 
@@ -32,9 +37,6 @@ impl Manuscript {
 
 /// The longest front matter that is read, in bytes.
 const FRONT_LIMIT: usize = 256 << 10;
-
-/// Keys that decide whether a thing may be shown.
-const GATES: [&str; 7] = ["audience", "draft", "embargo", "expires", "publish", "published", "status"];
 
 /// One source file, parsed.
 #[derive(Clone, Debug)]
@@ -53,49 +55,6 @@ pub struct Manuscript {
     pub body: Arc<Body>,
     /// What of its front matter has been complained about, so that nobody says it is missing, too.
     pub faults: Faults,
-}
-
-/// Front matter that could not be understood.
-#[derive(Clone, Debug, Default)]
-pub struct Faults {
-    /// All of it.
-    pub whole: bool,
-    /// These keys.
-    pub keys: BTreeSet<String>,
-}
-
-impl Faults {
-    fn of(diags: &[Diag]) -> Self {
-        let mut faults = Self::default();
-        for diag in diags {
-            if diag.rule == "yaml-size" {
-                faults.whole = true; // nothing after it was read
-            }
-            match diag.place.as_ref().map(|place| &place.at) {
-                Some(At::Field(path, _)) => faults.keys.extend(path.steps().first().and_then(|step| match step {
-                    // `dsek` is most likely the desk that would be missing, and `엠바고` the embargo.
-                    Step::Key(key) if diag.rule == "unknown-key" => {
-                        let names = KEYS.iter().flat_map(|(name, others, _)| std::iter::once(name).chain(*others));
-                        yaml::meant(key, names.copied()).map(|name| canonical(name).to_owned())
-                    }
-                    Step::Key(key) => Some(canonical(key).to_owned()),
-                    Step::Index(_) => None,
-                })),
-                _ => faults.whole = true,
-            }
-        }
-        faults
-    }
-
-    /// Tells whether somebody has been told about this key.
-    pub fn has(&self, key: &str) -> bool {
-        self.whole || self.keys.contains(key)
-    }
-}
-
-/// Returns our name of a key that may be another generator's.
-fn canonical(key: &str) -> &str {
-    KEYS.iter().find(|(_, aliases, _)| aliases.contains(&key)).map_or(key, |(name, ..)| name)
 }
 
 /// Parses a file. Always gives a manuscript, with what could be read.
@@ -135,7 +94,7 @@ pub fn parse(
     let (mut front, stated) = front::understand(raw.unwrap_or_default(), source, shelf, config, &mut diags);
     diags.extend(empty_gates(source, written, split.format, &Faults::of(&diags)));
     let faults = Faults::of(&diags);
-    let name = name(source, config);
+    let name = name::name(source, config);
     if let Some(tag) = &name.foreign {
         diags.push(
             Diag::error("language-unknown", format!("`.{tag}.` names a language that this newsroom does not have"))
@@ -183,86 +142,4 @@ pub fn parse(
         }
     }
     (Manuscript { source: source.clone(), shelf, id: name.id, lang, front, body: Arc::new(body), faults }, diags)
-}
-
-/// Tells whether a line is another generator's way to keep a page from readers.
-fn hides(line: &str) -> bool {
-    let line = line.to_lowercase().replace([' ', '"', '\''], "");
-    matches!(
-        line.as_str(),
-        "private:true" | "hidden:true" | "unlisted:true" | "visibility:private" | "visibility:hidden"
-    ) || line.starts_with("password:")
-}
-
-/// Tells whether a complaint is about a key that decides whether a thing may be shown, or about one
-/// that is such a key but for a letter. `publisher` is none.
-fn holds(diag: &Diag) -> bool {
-    let Some(At::Field(path, _)) = diag.place.as_ref().map(|place| &place.at) else { return false };
-    let Some(Step::Key(key)) = path.steps().first() else { return false };
-    if diag.rule != "unknown-key" {
-        return canonical(key) == "date" || canonical(key) == "publish_date" || GATES.contains(&canonical(key));
-    }
-    let slip = GATES.iter().any(|gate| strsim::damerau_levenshtein(gate, &key.to_lowercase()) <= 1);
-    slip && key != "publisher"
-        || key.to_lowercase().starts_with("embargo")
-        || yaml::meant(key, GATES).is_some() && !key.is_ascii()
-}
-
-/// Complains about keys that decide whether a thing may be shown and have nothing behind them:
-/// somebody meant to hold it back, and an empty line holds nothing.
-fn empty_gates(source: &RelPath, written: &str, format: yaml::Format, faults: &Faults) -> Vec<Diag> {
-    let there = |key: &&str| memchr::memmem::find(written.as_bytes(), key.as_bytes()).is_some();
-    let names = || {
-        KEYS.iter()
-            .filter(|(key, ..)| GATES.contains(key))
-            .flat_map(|(key, others, _)| std::iter::once(key).chain(*others))
-    };
-    if !names().any(there) {
-        return Vec::new();
-    }
-    yaml::empty_keys(written, format)
-        .into_iter()
-        .filter(|key| GATES.contains(&canonical(key)) && !faults.has(canonical(key)))
-        .map(|key| {
-            let path = FieldPath::root().key(key.clone());
-            Diag::error("gate-empty", format!("`{key}` has nothing behind it"))
-                .at(Place { source: source.clone(), at: At::Field(path, Aim::Key) })
-                .hint("write what it should be, or remove the line")
-        })
-        .collect()
-}
-
-/// What a file's name says.
-struct Name {
-    id: Arc<str>,
-    lang: Option<Lang>,
-    /// A language of the world that the newsroom does not have.
-    foreign: Option<String>,
-    date: Option<crate::moment::Moment>,
-}
-
-fn name(source: &RelPath, config: &Config) -> Name {
-    let stem = source.stem();
-    let mut foreign = None;
-    let (stem, lang) = match stem.rsplit_once('.') {
-        Some((base, suffix)) => match Lang::new(suffix).filter(|lang| config.languages.contains(lang)) {
-            Some(lang) => (base, Some(lang)),
-            None => {
-                foreign = Lang::new(suffix).filter(|lang| lang.is_common()).map(|lang| lang.to_string());
-                (stem, None)
-            }
-        },
-        None => (stem, None),
-    };
-    let folder = source.folder().rsplit('/').next().unwrap_or_default();
-    let mut id = if stem == "index" && !folder.is_empty() { folder } else { stem };
-    let mut date = None;
-    if config.bare && id.len() > 11 && id.is_char_boundary(10) && id[10..].starts_with(['-', '_']) {
-        // Jekyll keeps the date in the file's name.
-        if let Ok(written) = crate::moment::parse(&id[..10]) {
-            date = Some(written.at(&config.zone));
-            id = &id[11..];
-        }
-    }
-    Name { id: id.into(), lang, foreign, date }
 }
