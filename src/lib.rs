@@ -22,6 +22,7 @@
 pub mod diag;
 pub mod digest;
 pub mod lang;
+pub mod leaf;
 pub mod moment;
 pub mod path;
 pub mod slug;
@@ -55,6 +56,7 @@ use body::Highlights;
 use config::{BaseUrl, Config};
 use diag::{Diag, Severity};
 use edition::{Edition, Held, Proof, Viewpoint};
+use leaf::Leaves;
 use manuscript::{Audience, Manuscript};
 use newsroom::Newsroom;
 use output::Sink;
@@ -184,10 +186,18 @@ fn frame(loaded: &Loaded) -> Frame<'_> {
     }
 }
 
-/// Renders everything into a sink. `tick` hears of each finished output.
+/// Renders everything into a sink. `tick` hears of each finished output. Pictures are taken from
+/// `leaves`, or made from the files of `world` and kept there.
 ///
 /// Goes on after an error, so that all of them are found; it is for the caller to finish nothing then.
-pub fn print(loaded: &Loaded, press: &Press, sink: &dyn Sink, tick: &(dyn Fn() + Sync)) -> Vec<Diag> {
+pub fn print(
+    loaded: &Loaded,
+    press: &Press,
+    world: &dyn World,
+    leaves: &dyn Leaves,
+    sink: &dyn Sink,
+    tick: &(dyn Fn() + Sync),
+) -> Vec<Diag> {
     let renderer = Renderer::new(&press.edition, &press.plan, &loaded.theme, &loaded.engine, &loaded.words);
     // One broken template breaks every page: it is said once, with the number of pages.
     let failures: Mutex<BTreeMap<String, (Diag, usize)>> = Mutex::default();
@@ -201,6 +211,21 @@ pub fn print(loaded: &Loaded, press: &Press, sink: &dyn Sink, tick: &(dyn Fn() +
                 Output::File(source) => {
                     press.proof.check(&job.out, b"")?;
                     sink.copy(&job.out, &source)
+                }
+                Output::Leaf(key) => {
+                    press.proof.check(&job.out, b"")?;
+                    let there = leaves.length(&key).is_some_and(|length| sink.holds(&job.out, length));
+                    if there || sink.is_blind() {
+                        return Ok(());
+                    }
+                    match leaves.get(&key) {
+                        Some(bytes) => sink.put(&job.out, bytes.to_vec()),
+                        None => {
+                            let bytes = renderer.leaf(job, world)?;
+                            leaves.put(&key, &bytes);
+                            sink.put(&job.out, bytes)
+                        }
+                    }
                 }
             };
             result.map_err(|e| Diag::error("output", format!("`{}` cannot be written: {e}", job.out)))

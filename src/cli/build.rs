@@ -16,6 +16,7 @@ use crate::edition::{Held, Viewpoint};
 use crate::manuscript::Audience;
 use crate::output::absolute;
 use crate::output::disk::{DiskSink, Refusal, Written};
+use crate::output::leaves::DiskLeaves;
 use crate::path::OutPath;
 use crate::{Press, cut, print};
 
@@ -42,7 +43,8 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
     let sink = DiskSink::open(&session.world, &session.root, &out, audience_name(&args.look), &paths)
         .map_err(|refusal| refused(&refusal, &out))?;
     let bar = progress(press.plan.jobs.len());
-    let failed = print(&loaded, &press, &sink, &|| bar.inc(1));
+    let leaves = DiskLeaves::open(&session.root);
+    let failed = print(&loaded, &press, &session.world, &leaves, &sink, &|| bar.inc(1));
     bar.finish_and_clear();
     diags.extend(failed);
     if fatal(&diags) {
@@ -51,6 +53,7 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
     let written =
         sink.finish().map_err(|e| format!("{e}\nthe output may be half written; build again when that is mended"))?;
     keep.keep()?;
+    leaves.sweep().map_err(|e| e.to_string())?;
 
     let seconds = began.elapsed().as_secs_f64();
     if args.look.json {

@@ -7,6 +7,7 @@ use super::report::Report;
 use super::session::Session;
 use super::{Done, say};
 use crate::diag::fatal;
+use crate::leaf::MemoryLeaves;
 use crate::output::MemorySink;
 use crate::{cut, print};
 
@@ -19,7 +20,7 @@ pub(super) fn run(look: &Look) -> Result<Done, String> {
     if !fatal(&diags) {
         // Templates and the leak search are a part of it; the bytes are dropped.
         let sink = MemorySink::blind(&session.world);
-        diags.extend(print(&loaded, &press, &sink, &|| {}));
+        diags.extend(print(&loaded, &press, &session.world, &MemoryLeaves::default(), &sink, &|| {}));
     }
     let wrong = fatal(&diags);
     let report = Report::whole(diags, &session.world);

@@ -4,6 +4,7 @@
 
 pub mod disk;
 mod file;
+pub mod leaves;
 mod lock;
 
 pub use file::absolute;
@@ -30,6 +31,17 @@ pub trait Sink: Sync {
     /// # Errors
     /// Gives what the disk said, with the path in it.
     fn copy(&self, out: &OutPath, source: &RelPath) -> io::Result<()>;
+
+    /// Takes an output whose name holds the digest of what it is made from, if it is there already
+    /// with this length: nobody needs to make or read it then.
+    fn holds(&self, _out: &OutPath, _length: u64) -> bool {
+        false
+    }
+
+    /// Tells whether nobody will look at what it takes, so that pictures need not be drawn.
+    fn is_blind(&self) -> bool {
+        false
+    }
 }
 
 /// Keeps outputs in memory.
@@ -66,6 +78,10 @@ impl Sink for MemorySink<'_> {
 
     fn copy(&self, out: &OutPath, source: &RelPath) -> io::Result<()> {
         if self.blind { Ok(()) } else { self.put(out, self.world.read(source)?) }
+    }
+
+    fn is_blind(&self) -> bool {
+        self.blind
     }
 }
 

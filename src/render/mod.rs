@@ -3,6 +3,8 @@
 mod engine;
 mod list;
 mod machine;
+#[allow(dead_code)] // until the head of a page reads it
+mod share;
 mod teaser;
 pub mod theme;
 mod value;
@@ -14,10 +16,12 @@ use tera::{Context, Value};
 
 use crate::config::BaseUrl;
 use crate::diag::{Diag, Place};
+use crate::digest::Digest;
 use crate::edition::{Edition, Piece};
 use crate::lang::Lang;
 use crate::path::{RelPath, UrlPath};
 use crate::plan::{Job, List, Names, Plan, Subject, What, address};
+use crate::world::World;
 
 pub use engine::Engine;
 use value::{list, map, text};
@@ -30,6 +34,8 @@ pub enum Output {
     Bytes(Vec<u8>),
     /// The bytes of a file of the newsroom.
     File(RelPath),
+    /// A picture that may be remembered: its key. [`Renderer::leaf`] makes it.
+    Leaf(Digest),
 }
 
 /// Everything that rendering needs, shared by all threads.
@@ -107,6 +113,14 @@ impl<'r> Renderer<'r> {
             What::RedirectList(all) => self.redirect_list(all),
         };
         Ok(Output::Bytes(bytes))
+    }
+
+    /// Makes the picture of a job that gave [`Output::Leaf`].
+    ///
+    /// # Errors
+    /// Says which file cannot be read or is not the picture its name says.
+    pub fn leaf(&self, job: &Job, _world: &dyn World) -> Result<Vec<u8>, Diag> {
+        unreachable!("`{}` is no picture", job.out)
     }
 
     fn base(&self) -> &BaseUrl {

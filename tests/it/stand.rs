@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use masthead::body::Highlights;
 use masthead::diag::{Diag, fatal};
 use masthead::edition::{Change, Held, Viewpoint, calendar};
+use masthead::leaf::MemoryLeaves;
 use masthead::manuscript::{Audience, Settled, settle};
 use masthead::moment::{self, Moment, Zone};
 use masthead::output::MemorySink;
@@ -100,7 +101,7 @@ pub fn build(world: &dyn World, viewpoint: &Viewpoint) -> Built {
     diags.extend(found);
     let sink = MemorySink::new(world);
     if !fatal(&diags) {
-        diags.extend(print(&loaded, &press, &sink, &|| {}));
+        diags.extend(print(&loaded, &press, world, &MemoryLeaves::default(), &sink, &|| {}));
     }
     let broken = fatal(&diags);
     Built {

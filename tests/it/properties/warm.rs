@@ -9,6 +9,7 @@ use masthead::diag::fatal;
 use masthead::digest::Digest;
 use masthead::edition::Viewpoint;
 use masthead::output::disk::DiskSink;
+use masthead::output::leaves::DiskLeaves;
 use masthead::path::OutPath;
 use masthead::world::MemoryWorld;
 use masthead::{Overrides, cut, load, print};
@@ -132,7 +133,7 @@ fn build_into(folder: &Folder, work: &Work, remembered: &mut HashMap<Digest, Arc
     let paths: Vec<OutPath> = press.plan.jobs.iter().map(|job| job.out.clone()).collect();
     let sink = DiskSink::open(&work.world, folder.path(), &folder.path().join("public"), "public", &paths)
         .map_err(|refusal| TestCaseError::fail(format!("{refusal:?}")))?;
-    if fatal(&print(&loaded, &press, &sink, &|| {})) {
+    if fatal(&print(&loaded, &press, &work.world, &DiskLeaves::open(folder.path()), &sink, &|| {})) {
         return Ok(false);
     }
     let written = sink.finish().map_err(|e| TestCaseError::fail(format!("it cannot be written: {e}")))?;
