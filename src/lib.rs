@@ -40,6 +40,7 @@ pub mod newsroom;
 // What is shown. Nothing from here on names the newsroom.
 pub mod edition;
 pub mod feed;
+pub mod media;
 pub mod plan;
 pub mod render;
 pub mod sitemap;
@@ -132,10 +133,10 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
         diags.extend(found);
     }
     let reached = newsroom::reached(&config, &manuscripts, &sources);
-    let (sizes, found) = source::image::sizes(world, &reached);
+    let (pictures, found) = source::image::survey(world, &reached, theme.config.images.is_some());
     diags.extend(found);
     let config: Arc<Config> = Arc::new(config);
-    let (newsroom, found) = newsroom::assemble(config, manuscripts, &sources, &reached, &sizes);
+    let (newsroom, found) = newsroom::assemble(config, manuscripts, &sources, &reached, &pictures);
     diags.extend(found);
     diags.extend(check::run(&newsroom));
     (Loaded { newsroom, theme, engine, words, unsure }, settings.unwrap_or(diags))
@@ -201,6 +202,11 @@ pub fn print(
     let renderer = Renderer::new(&press.edition, &press.plan, &loaded.theme, &loaded.engine, &loaded.words);
     // One broken template breaks every page: it is said once, with the number of pages.
     let failures: Mutex<BTreeMap<String, (Diag, usize)>> = Mutex::default();
+    let tell = |diag: Diag| {
+        let key = format!("{} {} {:?}", diag.rule, diag.message, diag.place);
+        let mut failures = failures.lock().unwrap_or_else(PoisonError::into_inner);
+        failures.entry(key).and_modify(|(_, count)| *count += 1).or_insert((diag, 1));
+    };
     press.plan.jobs.par_iter().for_each(|job| {
         let done = renderer.job(job).and_then(|output| {
             let result = match output {
@@ -212,6 +218,13 @@ pub fn print(
                     press.proof.check(&job.out, b"")?;
                     sink.copy(&job.out, &source)
                 }
+                Output::Original(source) => {
+                    press.proof.check(&job.out, b"")?;
+                    if sink.is_blind() {
+                        return Ok(());
+                    }
+                    sink.put(&job.out, render::original(&source, world)?)
+                }
                 Output::Leaf(key) => {
                     press.proof.check(&job.out, b"")?;
                     let there = leaves.length(&key).is_some_and(|length| sink.holds(&job.out, length));
@@ -220,20 +233,24 @@ pub fn print(
                     }
                     match leaves.get(&key) {
                         Some(bytes) => sink.put(&job.out, bytes.to_vec()),
-                        None => {
-                            let bytes = renderer.leaf(job, world)?;
-                            leaves.put(&key, &bytes);
-                            sink.put(&job.out, bytes)
-                        }
+                        None => match renderer.leaf(job, world) {
+                            Ok(bytes) => {
+                                leaves.put(&key, &bytes);
+                                sink.put(&job.out, bytes)
+                            }
+                            Err(diag) if diag.severity == Severity::Warning => {
+                                tell(diag);
+                                sink.put(&job.out, renderer.instead(job, world)?)
+                            }
+                            Err(diag) => return Err(diag),
+                        },
                     }
                 }
             };
             result.map_err(|e| Diag::error("output", format!("`{}` cannot be written: {e}", job.out)))
         });
         if let Err(diag) = done {
-            let key = format!("{} {} {:?}", diag.rule, diag.message, diag.place);
-            let mut failures = failures.lock().unwrap_or_else(PoisonError::into_inner);
-            failures.entry(key).and_modify(|(_, count)| *count += 1).or_insert((diag, 1));
+            tell(diag);
         }
         tick();
     });
@@ -241,7 +258,7 @@ pub fn print(
     failures
         .into_values()
         .map(|(mut diag, count)| {
-            if count > 1 {
+            if count > 1 && diag.severity == Severity::Error {
                 diag.related.clear();
                 diag.message = format!("{} (on {count} pages)", diag.message);
             }

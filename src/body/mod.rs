@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 pub use highlight::Highlights;
 pub use parse::parse;
-pub use slot::{Attribute, Filling, Slot};
+pub use slot::{Attribute, Choice, Filling, Slot};
 
 /// What a body is parsed with.
 pub struct Options<'o> {

@@ -4,6 +4,7 @@
 //! report to writers, never to an output.
 
 mod embargo_after_date;
+mod image_not_shown;
 mod image_without_alt;
 mod title_twice;
 mod translation_not_held;
@@ -22,8 +23,13 @@ pub struct Rule {
 }
 
 /// All rules.
-pub const RULES: &[&Rule] =
-    &[&embargo_after_date::RULE, &image_without_alt::RULE, &title_twice::RULE, &translation_not_held::RULE];
+pub const RULES: &[&Rule] = &[
+    &embargo_after_date::RULE,
+    &image_not_shown::RULE,
+    &image_without_alt::RULE,
+    &title_twice::RULE,
+    &translation_not_held::RULE,
+];
 
 /// Runs all rules.
 pub fn run(newsroom: &Newsroom) -> Vec<Diag> {

@@ -13,6 +13,7 @@ use super::session::{Session, audience, audience_name, clock, output_name};
 use super::{Done, say};
 use crate::diag::{Diag, fatal};
 use crate::edition::{Held, Viewpoint};
+use crate::leaf::Leaves;
 use crate::manuscript::Audience;
 use crate::output::absolute;
 use crate::output::disk::{DiskSink, Refusal, Written};
@@ -22,6 +23,8 @@ use crate::{Press, cut, print};
 
 /// From how many files on a progress bar is shown.
 const LONG: usize = 3_000;
+/// From how many pictures to be drawn on a progress bar is shown: each takes as long as many pages.
+const MANY: usize = 20;
 /// How many held files are named.
 const NAMED: usize = 20;
 
@@ -42,8 +45,8 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
     let paths: Vec<OutPath> = press.plan.jobs.iter().map(|job| job.out.clone()).collect();
     let sink = DiskSink::open(&session.world, &session.root, &out, audience_name(&args.look), &paths)
         .map_err(|refusal| refused(&refusal, &out))?;
-    let bar = progress(press.plan.jobs.len());
     let leaves = DiskLeaves::open(&session.root);
+    let bar = progress(paths.len(), press.plan.leaves().filter(|key| leaves.length(key).is_none()).count());
     let failed = print(&loaded, &press, &session.world, &leaves, &sink, &|| bar.inc(1));
     bar.finish_and_clear();
     diags.extend(failed);
@@ -53,6 +56,7 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
     let written =
         sink.finish().map_err(|e| format!("{e}\nthe output may be half written; build again when that is mended"))?;
     keep.keep()?;
+    let drawn = leaves.made();
     leaves.sweep().map_err(|e| e.to_string())?;
 
     let seconds = began.elapsed().as_secs_f64();
@@ -71,6 +75,7 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
             "changed": written.changed,
             "unchanged": written.unchanged,
             "removed": written.removed,
+            "drawn": drawn,
             "held": held,
             "next_change": press.edition.next_change.map(|next| next.in_zone(&loaded.newsroom.config.zone).iso()),
             "seconds": (seconds * 1000.0).round() / 1000.0,
@@ -80,7 +85,7 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
     } else {
         let report = Report::short(diags, &session.world);
         report.print();
-        say(&summary(&press, &viewpoint, written, &out, seconds));
+        say(&summary(&press, &viewpoint, written, drawn, &out, seconds));
         if viewpoint.now > clock(&loaded.newsroom.config.zone)? {
             say("  that is a moment to come: publish it then, and not before\n");
         }
@@ -130,8 +135,8 @@ fn lies_in(inner: &Path, outer: &Path) -> bool {
     }
 }
 
-fn progress(files: usize) -> ProgressBar {
-    if files < LONG {
+fn progress(files: usize, undrawn: usize) -> ProgressBar {
+    if files < LONG && undrawn < MANY {
         return ProgressBar::hidden();
     }
     // Draws on a terminal only.
@@ -142,7 +147,7 @@ fn progress(files: usize) -> ProgressBar {
     bar
 }
 
-fn summary(press: &Press, viewpoint: &Viewpoint, written: Written, out: &Path, seconds: f64) -> String {
+fn summary(press: &Press, viewpoint: &Viewpoint, written: Written, drawn: usize, out: &Path, seconds: f64) -> String {
     let edition = &press.edition;
     let zone = &edition.config.zone;
     let languages = edition.languages.iter().map(|lang| lang.as_str()).collect::<Vec<_>>().join(", ");
@@ -160,6 +165,9 @@ fn summary(press: &Press, viewpoint: &Viewpoint, written: Written, out: &Path, s
         written.unchanged,
         written.removed
     ));
+    if drawn > 0 {
+        text.push_str(&format!("  {} drawn\n", counted(drawn, "picture", "pictures")));
+    }
     if edition.hidden {
         text.push_str(
             "  things that are held are in it: search engines are told to stay away, and it is not for publishing\n",

@@ -49,6 +49,17 @@ pub struct ThemeConfig {
     pub neighbours: bool,
     /// Whether old addresses get a page that leads on.
     pub redirects: bool,
+    /// In which sizes pictures are given; `None` leaves them as they are.
+    pub images: Option<Images>,
+}
+
+/// What a theme wants of pictures.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Images {
+    /// Widths in pixels, the smallest first. Never empty.
+    pub widths: Vec<u32>,
+    /// How wide a picture of the prose is shown, as `sizes` of HTML.
+    pub prose: String,
 }
 
 impl Default for ThemeConfig {
@@ -58,6 +69,7 @@ impl Default for ThemeConfig {
             listings: LISTINGS.iter().map(|(_, listing)| *listing).collect(),
             neighbours: true,
             redirects: true,
+            images: None,
         }
     }
 }
@@ -73,6 +85,14 @@ struct Raw {
     listings: Option<Vec<String>>,
     neighbours: Option<bool>,
     redirects: Option<bool>,
+    images: Option<RawImages>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawImages {
+    widths: Vec<u32>,
+    prose: Option<String>,
 }
 
 impl ThemeConfig {
@@ -85,6 +105,7 @@ impl ThemeConfig {
         theme.related = raw.related.unwrap_or(theme.related);
         theme.neighbours = raw.neighbours.unwrap_or(theme.neighbours);
         theme.redirects = raw.redirects.unwrap_or(theme.redirects);
+        theme.images = raw.images.and_then(|images| images_of(images, source, &mut diags));
         if let Some(names) = raw.listings {
             theme.listings.clear();
             for (i, name) in names.iter().enumerate() {
@@ -102,4 +123,28 @@ impl ThemeConfig {
         }
         (theme, diags)
     }
+}
+
+/// The narrowest and the widest picture that is made. WebP has no more than 16,383 pixels.
+const WIDTHS: std::ops::RangeInclusive<u32> = 16..=8_000;
+/// The most widths: each is a file for every picture of the newsroom.
+const MOST_WIDTHS: usize = 12;
+
+fn images_of(raw: RawImages, source: &RelPath, diags: &mut Vec<Diag>) -> Option<Images> {
+    let path = FieldPath::root().key("images");
+    let mut tell = |message: String, path: FieldPath| {
+        let hint = "write `images: { widths: [400, 800, 1200, 1600] }`";
+        diags.push(Diag::error("theme-setting", message).at(Place::field(source, path)).hint(hint));
+    };
+    if raw.widths.is_empty() || raw.widths.len() > MOST_WIDTHS {
+        tell(format!("pictures need one to {MOST_WIDTHS} widths"), path.key("widths"));
+        return None;
+    }
+    for (i, width) in raw.widths.iter().enumerate().filter(|(_, width)| !WIDTHS.contains(*width)) {
+        let message = format!("a picture cannot be {width} pixels wide; {} to {} are", WIDTHS.start(), WIDTHS.end());
+        tell(message, path.key("widths").index(i));
+    }
+    let widths: BTreeSet<u32> = raw.widths.into_iter().filter(|width| WIDTHS.contains(width)).collect();
+    let prose = raw.prose.unwrap_or_else(|| "100vw".to_owned());
+    (!widths.is_empty()).then(|| Images { widths: widths.into_iter().collect(), prose })
 }

@@ -1,7 +1,7 @@
 //! Cuts an edition out of the newsroom: what is held falls away, and with it every place in a
 //! list, a count or a relation that would have named it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -16,6 +16,7 @@ use crate::manuscript::Audience;
 use crate::moment::Moment;
 use crate::newsroom::{self, Clearance, Newsroom};
 use crate::path::RelPath;
+use crate::source::image::Picture;
 
 /// Something that was left out, for those who run the build. Nothing after the gate is given it.
 #[derive(Clone, Debug)]
@@ -267,19 +268,26 @@ impl Cut<'_> {
     /// Only what something shown reaches is published.
     fn media(&self, edition: &Edition) -> Vec<Media> {
         let base = &self.newsroom.config.base;
-        let mut reached = HashSet::new();
+        // Whether it is shown as a picture; what is only linked to is not drawn in other sizes.
+        let mut reached: HashMap<&str, bool> = HashMap::new();
         for piece in edition.pieces() {
-            reached.extend(piece.cover.iter().map(|cover| cover.url.clone()));
-            reached.extend(piece.links.iter().flatten().filter_map(|link| match link {
-                Link::To(url, _) => Some(url.clone()),
-                _ => None,
-            }));
+            reached.extend(piece.cover.iter().map(|cover| (&*cover.url, true)));
+            for (link, reference) in piece.links.iter().zip(&piece.body.references) {
+                if let Some(Link::To(url, _)) = link {
+                    *reached.entry(url).or_default() |= reference.image;
+                }
+            }
         }
         self.newsroom
             .media
             .iter()
-            .filter(|media| !media.fixed && reached.contains(base.href(&media.url).as_str()))
-            .map(|media| Media { source: media.source.clone(), url: media.url.clone() })
+            .filter(|media| !media.fixed)
+            .filter_map(|media| {
+                let shown = *reached.get(base.href(&media.url).as_str())?;
+                let picture =
+                    media.picture.map(|picture| Picture { digest: picture.digest.filter(|_| shown), ..picture });
+                Some(Media { source: media.source.clone(), url: media.url.clone(), picture })
+            })
             .collect()
     }
 }

@@ -31,6 +31,7 @@ impl Linker<'_> {
             body: piece.body.clone(),
             links,
             cover: piece.cover.as_ref().map(|cover| self.cover(cover)),
+            uncovered: piece.uncovered,
             extra: piece.extra.clone(),
         }
     }
@@ -39,12 +40,12 @@ impl Linker<'_> {
         let (url, size) = match &cover.at {
             Ok(index) => {
                 let media = &self.newsroom.media[*index];
-                (self.config().base.href(&media.url).into(), media.size)
+                (self.config().base.href(&media.url).into(), media.size())
             }
             Err(elsewhere) => (elsewhere.clone(), None),
         };
         let (alt, caption, credit) = (cover.alt.clone(), cover.caption.clone(), cover.credit.clone());
-        Cover { url, alt, caption, credit, size }
+        Cover { url, alt, caption, credit, size, focus: cover.focus }
     }
 
     fn link(&self, piece: &newsroom::Piece, index: usize, target: &Target, diags: &mut Vec<Diag>) -> Option<Link> {
@@ -67,7 +68,7 @@ impl Linker<'_> {
             }
             Target::Media(at) => {
                 let media = &self.newsroom.media[*at];
-                Some(Link::To(base.href(&media.url).into(), media.size))
+                Some(Link::To(base.href(&media.url).into(), media.size()))
             }
             Target::Path(url, tail) => Some(Link::Promised(url.clone(), tail.clone())),
             Target::Here(fragment) => Some(Link::Here(format!("#{}", encode(fragment)).into())),

@@ -20,6 +20,7 @@ use crate::config::Config;
 use crate::lang::{Lang, Text};
 use crate::moment::Moment;
 use crate::path::{RelPath, UrlPath};
+use crate::source::image::Picture;
 
 pub use calendar::{Change, calendar};
 pub use cut::Held;
@@ -79,6 +80,8 @@ pub struct Piece {
     pub links: Vec<Option<Link>>,
     /// The picture.
     pub cover: Option<Cover>,
+    /// Whether there is to be no picture, not even one drawn in its place.
+    pub uncovered: bool,
     /// Free data.
     pub extra: serde_json::Value,
 }
@@ -107,6 +110,8 @@ pub struct Cover {
     pub credit: Option<Arc<str>>,
     /// Width and height in pixels.
     pub size: Option<(u32, u32)>,
+    /// What of it must be seen where it is cut, in tenths from the left and from the top.
+    pub focus: Option<(u8, u8)>,
 }
 
 /// A story.
@@ -255,6 +260,8 @@ pub struct Media {
     pub source: RelPath,
     /// Its address.
     pub url: UrlPath,
+    /// What is known of it, if it is a picture.
+    pub picture: Option<Picture>,
 }
 
 impl Edition {

@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use super::raw::{KEYS, Raw};
-use super::value::{author, folded, image, later_of_two, split_tags, text};
+use super::raw::{KEYS, Picture, Raw};
+use super::value::{author, focus, folded, image, is_none, later_of_two, split_tags, text};
 use crate::config::{self, Config};
 use crate::diag::{Aim, At, Diag, FieldPath, Place, suggest};
 use crate::kind::{self, KINDS, Kind};
@@ -69,6 +69,8 @@ pub struct Image {
     pub caption: Option<Arc<str>>,
     /// Who made it.
     pub credit: Option<Arc<str>>,
+    /// What of it must be seen where it is cut, in tenths from the left and from the top.
+    pub focus: Option<(u8, u8)>,
 }
 
 /// Front matter, understood.
@@ -106,6 +108,8 @@ pub struct Front {
     pub expires: Option<Moment>,
     /// The picture.
     pub cover: Option<Image>,
+    /// Whether it says that there is to be none, `cover: none`.
+    pub uncovered: bool,
     /// The series and the part.
     pub series: Option<(Arc<str>, Option<u32>)>,
     /// Related stories by their id, as written.
@@ -178,8 +182,9 @@ impl Reader<'_> {
             summary: text(raw.summary),
             status: self.status(raw.status, raw.draft),
             audience: self.word(raw.audience, "audience", AUDIENCES),
-            cover: raw.cover.and_then(image),
-            photo: raw.photo.and_then(image),
+            uncovered: raw.cover.as_ref().is_some_and(is_none),
+            cover: raw.cover.and_then(|picture| self.picture(picture, "cover")),
+            photo: raw.photo.and_then(|picture| self.picture(picture, "photo")),
             extra: raw.extra.map_or(serde_json::Value::Null, |free| free.0),
             ..Front::default()
         };
@@ -232,6 +237,21 @@ impl Reader<'_> {
             .map(|pick| (pick.story.into(), pick.note.map(Arc::from)))
             .collect();
         (front, self.language(raw.lang))
+    }
+
+    fn picture(&mut self, picture: Picture, key: &'static str) -> Option<Image> {
+        if is_none(&picture) {
+            return None;
+        }
+        if let Some(written) = picture.focus.as_ref().filter(|written| focus(written).is_none()) {
+            let message = match written[..] {
+                [_, _] => "the focus lies outside of the picture".to_owned(),
+                _ => format!("a focus has two numbers and not {}", written.len()),
+            };
+            let hint = "write `focus: [0.5, 0.3]`: how far from the left and from the top, each from 0 to 1";
+            self.add(Diag::error("focus-form", message).hint(hint), FieldPath::root().key(key).key("focus"));
+        }
+        image(picture)
     }
 
     fn status(&mut self, written: Option<Scalar>, draft: Option<bool>) -> Status {

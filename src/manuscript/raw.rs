@@ -151,6 +151,7 @@ pub(super) struct Picture {
     pub alt: Option<String>,
     pub caption: Option<String>,
     pub credit: Option<String>,
+    pub focus: Option<Vec<f64>>,
 }
 
 #[derive(Deserialize)]
@@ -164,6 +165,7 @@ struct PictureTable {
     caption: Option<Scalar>,
     #[serde(alias = "source")]
     credit: Option<Scalar>,
+    focus: Option<Vec<f64>>,
 }
 
 /// A series: its id alone, or with the part.
@@ -233,12 +235,13 @@ plain_or_table!(
     Picture,
     PictureTable,
     "the path of a picture, or `{ src, alt, caption, credit }`",
-    |text| Picture { src: text.to_owned(), alt: None, caption: None, credit: None },
+    |text| Picture { src: text.to_owned(), alt: None, caption: None, credit: None, focus: None },
     |table| Picture {
         src: table.src.0,
         alt: table.alt.map(|t| t.0),
         caption: table.caption.map(|t| t.0),
         credit: table.credit.map(|t| t.0),
+        focus: table.focus,
     }
 );
 plain_or_table!(

@@ -51,5 +51,20 @@ pub(super) fn image(picture: Picture) -> Option<Image> {
         alt: tidy(picture.alt),
         caption: tidy(picture.caption),
         credit: tidy(picture.credit),
+        focus: picture.focus.as_deref().and_then(focus),
     })
+}
+
+/// Tells whether a picture is written as `none`.
+pub(super) fn is_none(picture: &Picture) -> bool {
+    picture.src.trim() == "none"
+}
+
+/// Gives a focus in tenths: two numbers from 0 to 1.
+pub(super) fn focus(written: &[f64]) -> Option<(u8, u8)> {
+    let tenth = |part: f64| (0.0..=1.0).contains(&part).then(|| (part * 10.0).round() as u8);
+    match *written {
+        [across, down] => Some((tenth(across)?, tenth(down)?)),
+        _ => None,
+    }
 }

@@ -17,10 +17,11 @@ use crate::kind::{KINDS, Need};
 use crate::lang::{Lang, Text};
 use crate::manuscript::{Audience, Manuscript, Status};
 use crate::path::{RelPath, UrlPath};
+use crate::source::image::Picture;
 use crate::source::{Shelf, Sources};
 
-/// What is known of an image file: width and height in pixels.
-pub type Sizes = BTreeMap<RelPath, (u32, u32)>;
+/// What is known of the pictures.
+pub type Pictures = BTreeMap<RelPath, Picture>;
 
 /// Puts everything together. `reached` are the files that manuscripts point at.
 pub fn assemble(
@@ -28,7 +29,7 @@ pub fn assemble(
     manuscripts: Vec<Manuscript>,
     sources: &Sources,
     reached: &BTreeSet<RelPath>,
-    sizes: &Sizes,
+    pictures: &Pictures,
 ) -> (Newsroom, Vec<Diag>) {
     let mut diags = Vec::new();
     let mut shelves: BTreeMap<Shelf, Vec<Manuscript>> = BTreeMap::new();
@@ -59,7 +60,7 @@ pub fn assemble(
     let curators: Vec<Option<usize>> =
         collections.iter().map(|versions| builder.curator(versions, &mut roster)).collect();
 
-    let media = media(&config, reached, sources, sizes);
+    let media = media(&config, reached, sources, pictures);
     let lists = lists([("people", &people), ("series", &series), ("collections", &collections)]);
     let story_urls: Vec<&UrlPath> = entries.iter().map(|entry| &entry.permalink).collect();
     let directory = directory(&config, sources, (&stories, &story_urls), (&pages, &page_urls), &media, lists);

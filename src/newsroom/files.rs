@@ -3,14 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::Media;
-use super::assemble::Sizes;
+use super::assemble::Pictures;
 use crate::config::Config;
 use crate::diag::{Diag, Place};
 use crate::path::{RelPath, UrlPath};
 use crate::source::Sources;
 
 /// Returns the files that manuscripts point at, with their addresses.
-pub(super) fn media(config: &Config, reached: &BTreeSet<RelPath>, sources: &Sources, sizes: &Sizes) -> Vec<Media> {
+pub(super) fn media(
+    config: &Config,
+    reached: &BTreeSet<RelPath>,
+    sources: &Sources,
+    pictures: &Pictures,
+) -> Vec<Media> {
     reached
         .iter()
         .filter_map(|source| {
@@ -19,7 +24,7 @@ pub(super) fn media(config: &Config, reached: &BTreeSet<RelPath>, sources: &Sour
                 Some(below) => url_of(below)?,
                 None => url_of(&format!("media/{}", source.below(&config.content)?))?,
             };
-            Some(Media { size: sizes.get(source).copied(), fixed: fixed.is_some(), source: source.clone(), url })
+            Some(Media { picture: pictures.get(source).copied(), fixed: fixed.is_some(), source: source.clone(), url })
         })
         .collect()
 }

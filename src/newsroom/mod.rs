@@ -21,6 +21,7 @@ use crate::manuscript::{Audience, Status};
 use crate::moment::Moment;
 use crate::path::{RelPath, UrlPath};
 use crate::slug::Slug;
+use crate::source::image::Picture;
 
 pub use assemble::assemble;
 pub use resolve::reached;
@@ -94,6 +95,8 @@ pub struct Piece {
     pub targets: Vec<Target>,
     /// The picture.
     pub cover: Option<Cover>,
+    /// Whether there is to be no picture, not even one drawn in its place.
+    pub uncovered: bool,
     /// Free data.
     pub extra: serde_json::Value,
 }
@@ -127,6 +130,8 @@ pub struct Cover {
     pub caption: Option<Arc<str>>,
     /// Who made it.
     pub credit: Option<Arc<str>>,
+    /// What of it must be seen where it is cut, in tenths from the left and from the top.
+    pub focus: Option<(u8, u8)>,
 }
 
 /// A story of any kind.
@@ -237,8 +242,15 @@ pub struct Media {
     pub source: RelPath,
     /// Its address.
     pub url: UrlPath,
-    /// Width and height in pixels, of an image.
-    pub size: Option<(u32, u32)>,
+    /// What is known of it, if it is a picture.
+    pub picture: Option<Picture>,
     /// Whether it lies in `static/`, which is published as it is.
     pub fixed: bool,
+}
+
+impl Media {
+    /// Returns width and height in pixels, of a picture.
+    pub fn size(&self) -> Option<(u32, u32)> {
+        self.picture.and_then(|picture| picture.size)
+    }
 }

@@ -27,7 +27,7 @@ pub(super) fn piece(manuscript: &Manuscript, own: Option<&UrlPath>, directory: &
     let cover = image.and_then(|image| {
         let at = directory.picture(source, image, key, &mut diags)?;
         let alt = image.alt.clone().unwrap_or_default();
-        Some(Cover { at, alt, caption: image.caption.clone(), credit: image.credit.clone() })
+        Some(Cover { at, alt, caption: image.caption.clone(), credit: image.credit.clone(), focus: image.focus })
     });
     let summary: Arc<str> = match &front.summary {
         Some(text) => text.clone(),
@@ -50,6 +50,7 @@ pub(super) fn piece(manuscript: &Manuscript, own: Option<&UrlPath>, directory: &
         body,
         targets,
         cover,
+        uncovered: front.uncovered,
         extra: front.extra.clone(),
     };
     (piece, diags)

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -20,12 +21,13 @@ const MARKED: Duration = Duration::from_secs(24 * 60 * 60);
 pub struct DiskLeaves {
     folder: PathBuf,
     used: Mutex<HashSet<Digest>>,
+    made: AtomicUsize,
 }
 
 impl DiskLeaves {
     /// Opens the leaves of the newsroom in `root`; nothing is read before it is asked for.
     pub fn open(root: &Path) -> Self {
-        Self { folder: root.join(".masthead/store/leaves"), used: Mutex::default() }
+        Self { folder: root.join(".masthead/store/leaves"), used: Mutex::default(), made: AtomicUsize::new(0) }
     }
 
     fn file(&self, key: &Digest) -> PathBuf {
@@ -35,6 +37,11 @@ impl DiskLeaves {
 
     fn mark(&self, key: &Digest) {
         self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(*key);
+    }
+
+    /// Returns how many leaves were made, and not remembered.
+    pub fn made(&self) -> usize {
+        self.made.load(Ordering::Relaxed)
     }
 
     /// Forgets what has not been asked for in 30 days.
@@ -80,6 +87,7 @@ impl Leaves for DiskLeaves {
     /// What cannot be written is made again next time.
     fn put(&self, key: &Digest, bytes: &[u8]) {
         self.mark(key);
+        self.made.fetch_add(1, Ordering::Relaxed);
         let _ = replace(&self.file(key), bytes);
     }
 }

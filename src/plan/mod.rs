@@ -11,8 +11,10 @@ mod promise;
 use crate::config::FeedOf;
 use crate::config::theme::{Listing, ThemeConfig};
 use crate::diag::{Diag, FieldPath};
+use crate::digest::Digest;
 use crate::edition::Edition;
 use crate::lang::Lang;
+use crate::media::{self, Rendition};
 use crate::path::{OutPath, RelPath, UrlPath};
 
 /// Every output.
@@ -62,6 +64,10 @@ pub enum What {
     RedirectList(Vec<(UrlPath, UrlPath)>),
     /// A file of the newsroom as it is.
     Copy(RelPath),
+    /// A picture of the newsroom with its pixels as they are, and nothing private.
+    Original(RelPath),
+    /// A smaller copy of a picture, by its position in the edition's media.
+    Rendition(usize, Rendition),
     /// A file of the theme.
     Asset(String),
 }
@@ -170,6 +176,14 @@ impl Plan {
         (Self { jobs, theme: theme.clone() }, diags)
     }
 
+    /// Returns the keys of the pictures that are drawn from the newsroom's own.
+    pub fn leaves(&self) -> impl Iterator<Item = &Digest> {
+        self.jobs.iter().filter_map(|job| match &job.what {
+            What::Rendition(_, rendition) => Some(&rendition.key),
+            _ => None,
+        })
+    }
+
     /// Finds the job that makes an address.
     pub fn at(&self, out: &OutPath) -> Option<&Job> {
         self.jobs.binary_search_by(|job| job.out.cmp(out)).ok().map(|at| &self.jobs[at])
@@ -215,9 +229,15 @@ impl Planner<'_> {
     }
 
     fn files(&mut self, assets: &[String]) {
-        for media in &self.edition.media {
-            let origin = Origin::of(&media.source, "a file");
-            self.add(media.url.clone(), What::Copy(media.source.clone()), origin);
+        for (i, media) in self.edition.media.iter().enumerate() {
+            let source = media.source.clone();
+            let what = if media::is_cleaned(media) { What::Original(source) } else { What::Copy(source) };
+            self.add(media.url.clone(), what, Origin::of(&media.source, "a file"));
+            let theme = self.theme;
+            for rendition in theme.images.iter().flat_map(|images| media::renditions(media, images)) {
+                let origin = Origin::of(&media.source, "a smaller copy of a picture");
+                self.add(rendition.url.clone(), What::Rendition(i, rendition), origin);
+            }
         }
         for (source, url) in &self.edition.statics {
             let origin = Origin::of(source, "a file of `static/`");

@@ -34,6 +34,7 @@ impl Renderer<'_> {
                 "cover",
                 maybe(self.versions_of(page.subject, lang).and_then(|p| p.cover.as_ref()).map(|c| self.cover(c))),
             ),
+            ("uncovered", Value::from(self.versions_of(page.subject, lang).is_some_and(|piece| piece.uncovered))),
             ("extra", maybe(self.versions_of(page.subject, lang).map(|piece| Value::from_serializable(&piece.extra)))),
             ("stories", Value::from(stories)),
             ("count", Value::from(run.len())),

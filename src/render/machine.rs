@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Renderer;
+use super::picture::Shown;
 use crate::body::Filling;
 use crate::edition::{Link, Piece};
 use crate::feed::{self, Feed, Item};
@@ -67,21 +68,23 @@ impl Renderer<'_> {
     fn absolute_html(&self, piece: &Piece, page: &str) -> String {
         let mut html = String::new();
         if let Some(cover) = &piece.cover {
-            let url = self.base().absolutise(&cover.url);
+            let (url, size) = self.shown(&cover.url).map_or((&*cover.url, cover.size), Shown::fallback);
+            let url = self.base().absolutise(url);
             let mut img = String::from("<p><img");
             let _ = write!(img, " src=\"{}\" alt=\"{}\"", crate::body::escaped(&url), crate::body::escaped(&cover.alt));
-            if let Some((width, height)) = cover.size {
+            if let Some((width, height)) = size {
                 let _ = write!(img, " width=\"{width}\" height=\"{height}\"");
             }
             html.push_str(&img);
             html.push_str("></p>\n");
         }
         piece.body.fill(&mut html, |reference| match piece.links.get(reference)?.as_ref()? {
-            Link::To(url, size) => Some(Filling { url: self.base().absolutise(url).into(), size: *size }),
-            Link::Here(fragment) => Some(Filling { url: format!("{page}{fragment}").into(), size: None }),
-            Link::Promised(url, tail) => {
-                Some(Filling { url: format!("{}{tail}", self.base().absolute(url)).into(), size: None })
+            Link::To(url, size) => {
+                let (url, size) = self.shown_in(piece, reference, url).map_or((&**url, *size), Shown::fallback);
+                Some(Filling { size, ..Filling::of(self.base().absolutise(url)) })
             }
+            Link::Here(fragment) => Some(Filling::of(format!("{page}{fragment}"))),
+            Link::Promised(url, tail) => Some(Filling::of(format!("{}{tail}", self.base().absolute(url)))),
         });
         html
     }

@@ -3,6 +3,7 @@
 mod engine;
 mod list;
 mod machine;
+mod picture;
 #[allow(dead_code)] // until the head of a page reads it
 mod share;
 mod teaser;
@@ -10,6 +11,7 @@ pub mod theme;
 mod value;
 pub mod words;
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Value};
@@ -19,11 +21,13 @@ use crate::diag::{Diag, Place};
 use crate::digest::Digest;
 use crate::edition::{Edition, Piece};
 use crate::lang::Lang;
+use crate::media::{self, Darkroom};
 use crate::path::{RelPath, UrlPath};
 use crate::plan::{Job, List, Names, Plan, Subject, What, address};
 use crate::world::World;
 
 pub use engine::Engine;
+use picture::Shown;
 use value::{list, map, text};
 pub use words::Words;
 
@@ -34,6 +38,8 @@ pub enum Output {
     Bytes(Vec<u8>),
     /// The bytes of a file of the newsroom.
     File(RelPath),
+    /// A picture of the newsroom, cleaned of what is private.
+    Original(RelPath),
     /// A picture that may be remembered: its key. [`Renderer::leaf`] makes it.
     Leaf(Digest),
 }
@@ -50,6 +56,9 @@ pub struct Renderer<'r> {
     shared: Vec<Shared>,
     sites: Vec<Value>,
     word_maps: Vec<Value>,
+    /// Pictures by the address of their original, as pages name it.
+    pictures: HashMap<String, Shown>,
+    darkroom: Darkroom,
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
@@ -81,6 +90,8 @@ impl<'r> Renderer<'r> {
             shared: Vec::new(),
             sites: Vec::new(),
             word_maps: Vec::new(),
+            pictures: picture::all(edition, &plan.theme),
+            darkroom: Darkroom::default(),
         };
         renderer.shared = edition.languages.iter().map(|lang| renderer.shared(lang)).collect();
         renderer.sites = edition.languages.iter().map(|lang| renderer.site(lang)).collect();
@@ -95,6 +106,8 @@ impl<'r> Renderer<'r> {
     pub fn job(&self, job: &Job) -> Result<Output, Diag> {
         let bytes = match &job.what {
             What::Copy(source) => return Ok(Output::File(source.clone())),
+            What::Original(source) => return Ok(Output::Original(source.clone())),
+            What::Rendition(_, rendition) => return Ok(Output::Leaf(rendition.key)),
             What::Asset(name) => match self.theme.assets.get(name) {
                 Some(theme::Asset::Bytes(bytes)) => bytes.to_vec(),
                 Some(theme::Asset::File(source)) => return Ok(Output::File(source.clone())),
@@ -119,8 +132,26 @@ impl<'r> Renderer<'r> {
     ///
     /// # Errors
     /// Says which file cannot be read or is not the picture its name says.
-    pub fn leaf(&self, job: &Job, _world: &dyn World) -> Result<Vec<u8>, Diag> {
-        unreachable!("`{}` is no picture", job.out)
+    /// A warning says that there is none, and that [`Self::instead`] is to stand for it.
+    pub fn leaf(&self, job: &Job, world: &dyn World) -> Result<Vec<u8>, Diag> {
+        match (&job.what, &self.plan.theme.images) {
+            (What::Rendition(media, rendition), Some(images)) => {
+                self.darkroom.draw(&self.edition.media[*media], rendition, images, world)
+            }
+            _ => unreachable!("`{}` is no picture", job.out),
+        }
+    }
+
+    /// Returns what stands for a picture that could not be made: the one it was to be made from.
+    /// Browsers look at the bytes of a picture and not at its name.
+    ///
+    /// # Errors
+    /// Says which file cannot be read.
+    pub fn instead(&self, job: &Job, world: &dyn World) -> Result<Vec<u8>, Diag> {
+        match &job.what {
+            What::Rendition(media, _) => original(&self.edition.media[*media].source, world),
+            _ => unreachable!("`{}` is made from no picture", job.out),
+        }
     }
 
     fn base(&self) -> &BaseUrl {
@@ -175,6 +206,7 @@ impl<'r> Renderer<'r> {
             ("permalink", Value::from(self.base().absolute(&page.permalink))),
             ("language", Value::from(piece.lang.as_str())),
             ("cover", value::maybe(piece.cover.as_ref().map(|cover| self.cover(cover)))),
+            ("uncovered", Value::from(piece.uncovered)),
             ("extra", Value::from_serializable(&piece.extra)),
         ]);
         context.insert_value("story", value::with(shown, self.whole(piece)));
@@ -321,6 +353,17 @@ struct Head<'h> {
     title: &'h str,
     description: &'h str,
     lang: &'h Lang,
+}
+
+/// Reads a picture of the newsroom and takes out of it what is private.
+///
+/// # Errors
+/// Says that the file cannot be read.
+pub fn original(source: &RelPath, world: &dyn World) -> Result<Vec<u8>, Diag> {
+    let unreadable = |e: std::io::Error| {
+        Diag::error("file-unreadable", format!("`{source}` cannot be read: {e}")).at(Place::file(source))
+    };
+    world.read(source).map(media::original::clean).map_err(unreadable)
 }
 
 fn while_rendering(diag: Diag, piece: &Piece) -> Diag {

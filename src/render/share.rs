@@ -1,6 +1,7 @@
 //! The picture that other services show for a page.
 
 use super::Renderer;
+use super::picture::Shown;
 use crate::edition::Cover;
 use crate::plan::Job;
 
@@ -20,10 +21,12 @@ impl Renderer<'_> {
     /// Returns the picture for a page whose cover is `cover`.
     pub(super) fn picture(&self, _job: &Job, cover: Option<&Cover>) -> Option<Picture> {
         let cover = cover?;
+        let shown = self.shown(&cover.url);
+        let (url, size) = shown.map_or((&*cover.url, cover.size), Shown::fallback);
         Some(Picture {
-            url: self.base().absolutise(&cover.url),
-            size: cover.size,
-            media_type: None,
+            url: self.base().absolutise(url),
+            size,
+            media_type: shown.map(|shown| shown.media_type),
             alt: cover.alt.to_string(),
         })
     }

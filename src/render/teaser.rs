@@ -5,7 +5,7 @@ use tera::Value;
 use super::value::{list, map, maybe, text, with};
 use super::{Renderer, Shared};
 use crate::body::Filling;
-use crate::edition::{Cover, Link, Piece, Story, related};
+use crate::edition::{Link, Piece, Story, related};
 use crate::lang::Lang;
 use crate::moment::{Moment, show_day};
 use crate::plan::Subject;
@@ -38,6 +38,7 @@ impl Renderer<'_> {
             ("authors", list(authors)),
             ("tags", list(tags)),
             ("cover", maybe(piece.cover.as_ref().map(|cover| self.cover(cover)))),
+            ("uncovered", Value::from(piece.uncovered)),
             ("reading_minutes", Value::from(piece.body.minutes())),
             ("extra", Value::from_serializable(&piece.extra)),
         ])
@@ -86,11 +87,12 @@ impl Renderer<'_> {
         }
         let mut html = String::new();
         piece.body.fill(&mut html, |reference| match piece.links.get(reference)?.as_ref()? {
-            Link::To(url, size) => Some(Filling { url: (&**url).into(), size: *size }),
-            Link::Here(fragment) => Some(Filling { url: (&**fragment).into(), size: None }),
-            Link::Promised(url, tail) => {
-                Some(Filling { url: format!("{}{tail}", self.base().href(url)).into(), size: None })
-            }
+            Link::To(url, size) => Some(match self.shown_in(piece, reference, url) {
+                Some(shown) => shown.filling(self.prose_sizes()),
+                None => Filling { size: *size, ..Filling::of(&**url) },
+            }),
+            Link::Here(fragment) => Some(Filling::of(&**fragment)),
+            Link::Promised(url, tail) => Some(Filling::of(format!("{}{tail}", self.base().href(url)))),
         });
         Value::safe_string(&html)
     }
@@ -170,19 +172,6 @@ impl Renderer<'_> {
             ("name", Value::from(desk.name.get(lang))),
             ("summary", text(desk.summary.get(lang))),
             ("url", self.list_url(lang, Subject::Desk(index))),
-        ])
-    }
-
-    pub(super) fn cover(&self, cover: &Cover) -> Value {
-        let absolute = self.base().absolutise(&cover.url);
-        map([
-            ("url", Value::from(&*cover.url)),
-            ("permalink", Value::from(absolute)),
-            ("alt", Value::from(&*cover.alt)),
-            ("caption", text(cover.caption.as_deref().unwrap_or_default())),
-            ("credit", text(cover.credit.as_deref().unwrap_or_default())),
-            ("width", maybe(cover.size.map(|(width, _)| Value::from(width)))),
-            ("height", maybe(cover.size.map(|(_, height)| Value::from(height)))),
         ])
     }
 

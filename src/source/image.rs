@@ -1,74 +1,226 @@
-//! Reads the size of images from their first bytes. Nothing is decoded.
+//! What can be known of a picture without decoding it: format, true size, transparency, digest.
+
+pub mod exif;
+pub mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::diag::{Diag, Place};
+use crate::digest::Digest;
 use crate::path::RelPath;
 use crate::world::World;
 
 /// How much of a file is read before all of it is: cameras put a preview before the size.
 const HEAD: u64 = 64 << 10;
+/// How much of a file is searched for a size.
+const SEARCHED: u64 = 64 << 20;
 /// More pixels than any camera makes: such a file is meant to exhaust a reader's memory.
 const PIXELS: u64 = 200_000_000;
+/// The most pixels from which smaller pictures are made: more would not fit beside the rest.
+const DRAWN: u64 = 100_000_000;
 
-/// The size of an image, or nothing where a file has none.
-type Measured = Result<Option<(u32, u32)>, Diag>;
+/// A PNG with a byte for so many pixels was drawn: a photo needs more than one for each.
+const FLAT: u64 = 3;
 
-/// Reads the sizes of all files in `paths` that are images, width and height in pixels.
-pub fn sizes(world: &dyn World, paths: &BTreeSet<RelPath>) -> (BTreeMap<RelPath, (u32, u32)>, Vec<Diag>) {
-    let measured: Vec<(&RelPath, Measured)> =
-        paths.par_iter().filter(|path| is_image(path)).map(|path| (path, size(world, path))).collect();
-    let mut sizes = BTreeMap::new();
+/// The sort of file a picture is, by its first bytes and not by its name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Format {
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// WebP.
+    WebP,
+    /// GIF.
+    Gif,
+    /// AVIF.
+    Avif,
+    /// HEIC, as telephones write it.
+    Heic,
+    /// TIFF.
+    Tiff,
+    /// Another one.
+    Other,
+}
+
+/// Formats with their names and the extensions of their files, the usual one first.
+const FORMATS: &[(Format, &str, &[&str])] = &[
+    (Format::Jpeg, "JPEG", &["jpg", "jpeg", "jpe", "jfif"]),
+    (Format::Png, "PNG", &["png", "apng"]),
+    (Format::WebP, "WebP", &["webp"]),
+    (Format::Gif, "GIF", &["gif"]),
+    (Format::Avif, "AVIF", &["avif"]),
+    (Format::Heic, "HEIC", &["heic", "heif"]),
+    (Format::Tiff, "TIFF", &["tif", "tiff"]),
+];
+
+/// What is known of a picture.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Picture {
+    /// The sort of file.
+    pub format: Format,
+    /// Width and height in pixels as people see it, turned as its EXIF asks for.
+    pub size: Option<(u32, u32)>,
+    /// Whether JPEG would spoil it: parts may be transparent, or it was drawn and has flat colours.
+    pub not_for_jpeg: bool,
+    /// The digest of the file, if smaller pictures are to be made from it.
+    pub digest: Option<Digest>,
+}
+
+impl Format {
+    /// Tells the format of a file by its first bytes.
+    pub fn of(head: &[u8]) -> Self {
+        let brand = head.get(4..12).filter(|_| head.get(4..8) == Some(b"ftyp")).map(|box_| &box_[4..]);
+        match head {
+            [0xff, 0xd8, 0xff, ..] => Self::Jpeg,
+            _ if head.starts_with(parts::PNG) => Self::Png,
+            _ if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") => Self::WebP,
+            _ if head.starts_with(b"GIF8") => Self::Gif,
+            [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Self::Tiff,
+            _ => match brand {
+                Some(b"avif" | b"avis") => Self::Avif,
+                Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => Self::Heic,
+                _ => Self::Other,
+            },
+        }
+    }
+
+    /// Returns its name.
+    pub fn name(self) -> &'static str {
+        FORMATS.iter().find(|(format, ..)| *format == self).map_or("another format", |(_, name, _)| name)
+    }
+
+    /// Tells whether it is one whose parts we know: it can be cleaned and made smaller.
+    pub fn is_known(self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png | Self::WebP)
+    }
+}
+
+/// Looks at all files in `paths` that are pictures. With `drawn`, smaller ones will be made from
+/// them: they are read to their end, for a digest and for a look whether the end is there.
+pub fn survey(world: &dyn World, paths: &BTreeSet<RelPath>, drawn: bool) -> (BTreeMap<RelPath, Picture>, Vec<Diag>) {
+    let found: Vec<(Option<Picture>, Vec<Diag>)> = paths
+        .par_iter()
+        .map(|path| {
+            let mut diags = Vec::new();
+            let picture = Look { world, path, diags: &mut diags }.picture(drawn).unwrap_or_else(|diag| {
+                diags.push(diag);
+                None
+            });
+            (picture, diags)
+        })
+        .collect();
+    let mut pictures = BTreeMap::new();
     let mut diags = Vec::new();
-    for (path, result) in measured {
-        match result {
-            Ok(Some(size)) => {
-                sizes.insert(path.clone(), size);
-            }
-            Ok(None) => {}
-            Err(diag) => diags.push(diag),
-        }
+    for (path, (picture, found)) in paths.iter().zip(found) {
+        pictures.extend(picture.map(|picture| (path.clone(), picture)));
+        diags.extend(found);
     }
-    (sizes, diags)
+    (pictures, diags)
 }
 
-fn is_image(path: &RelPath) -> bool {
-    matches!(
-        path.extension().as_str(),
-        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "bmp" | "ico" | "tif" | "tiff" | "heic" | "jxl"
-    )
+fn unmeasured(format: Format) -> Picture {
+    Picture { format, size: None, not_for_jpeg: false, digest: None }
 }
 
-fn size(world: &dyn World, path: &RelPath) -> Measured {
-    let unreadable = |e: std::io::Error| {
-        Diag::error("file-unreadable", format!("`{path}` cannot be read: {e}")).at(Place::file(path))
-    };
-    let head = world.head(path, HEAD).map_err(unreadable)?;
-    let found = match imagesize::blob_size(&head) {
-        Ok(found) => found,
-        Err(_) if head.len() as u64 == HEAD => {
-            let all = world.head(path, 64 << 20).map_err(unreadable)?;
-            match imagesize::blob_size(&all) {
+struct Look<'l> {
+    world: &'l dyn World,
+    path: &'l RelPath,
+    diags: &'l mut Vec<Diag>,
+}
+
+impl Look<'_> {
+    fn picture(&mut self, drawn: bool) -> Result<Option<Picture>, Diag> {
+        let path = self.path;
+        // What lies in `static/` is published as it is.
+        let drawn = drawn && path.below("static").is_none();
+        let extension = path.extension();
+        let named = FORMATS.iter().find(|(.., extensions)| extensions.contains(&&*extension));
+        let is_image = named.is_some() || matches!(&*extension, "bmp" | "ico" | "jxl");
+        let head = self.read(if is_image { HEAD } else { 16 })?;
+        let format = Format::of(&head);
+        if !is_image && !format.is_known() {
+            return Ok(None);
+        }
+        let head = if is_image { head } else { self.read(HEAD)? };
+        let is_whole = (head.len() as u64) < HEAD;
+        let all = if is_whole || !format.is_known() || !(drawn || format == Format::WebP) {
+            None
+        } else {
+            Some(self.read(u64::MAX)?)
+        };
+        let bytes = all.as_ref().unwrap_or(&head);
+        let size = match imagesize::blob_size(bytes) {
+            Ok(found) => found,
+            // What browsers do not show anyway is not called broken.
+            Err(_) if matches!(format, Format::Heic | Format::Tiff) => return Ok(Some(unmeasured(format))),
+            Err(_) if !is_whole && all.is_none() => match imagesize::blob_size(&self.read(SEARCHED)?) {
                 Ok(found) => found,
-                Err(_) => return Err(broken(path)),
-            }
+                Err(_) => return Err(self.broken()),
+            },
+            Err(_) => return Err(self.broken()),
+        };
+        let pixels = size.width as u64 * size.height as u64;
+        if pixels > PIXELS {
+            let message =
+                format!("`{path}` says it has {} × {} pixels, more than any camera makes", size.width, size.height);
+            return Err(Diag::error("image-size", message)
+                .at(Place::file(path))
+                .hint("save it again with at most 20,000 pixels on its longer side"));
         }
-        Err(_) => return Err(broken(path)),
-    };
-    if found.width as u64 * found.height as u64 > PIXELS {
-        let message =
-            format!("`{path}` says it has {} × {} pixels, more than any camera makes", found.width, found.height);
-        return Err(Diag::error("image-size", message)
-            .at(Place::file(path))
-            .hint("save it again with at most 20,000 pixels on its longer side"));
+        if let Some((_, name, extensions)) = FORMATS.iter().find(|(known, ..)| *known == format)
+            && !extensions.contains(&&*extension)
+        {
+            self.warn("image-name", format!("`{path}` is a {name} by what is in it"), || {
+                format!("rename it to `{}.{}`, and mend what points at it", path.stem(), extensions[0])
+            });
+        }
+        let turned = exif::orientation(format, bytes) > 4;
+        let (width, height) = (size.width as u32, size.height as u32);
+        let size = if turned { (height, width) } else { (width, height) };
+        let traits = parts::traits(format, bytes);
+        if traits.is_for_print {
+            self.warn("image-for-print", format!("`{path}` has the colours of print (CMYK)"), || {
+                "save it as an sRGB JPEG: screens show these colours each in their own way".to_owned()
+            });
+        }
+        let mut drawn = drawn && format.is_known() && !traits.moves && pixels > 0;
+        if drawn && pixels > DRAWN {
+            self.warn("image-large", format!("`{path}` has {} million pixels", pixels / 1_000_000), || {
+                "save it with at most 10,000 pixels on its longer side: as it is, all readers load the whole of it"
+                    .to_owned()
+            });
+            drawn = false;
+        }
+        if drawn && !parts::is_whole(format, bytes) {
+            self.warn("image-broken", format!("`{path}` breaks off before its end"), || {
+                "copy it again from where it came".to_owned()
+            });
+            drawn = false;
+        }
+        Ok(Some(Picture {
+            format,
+            size: (pixels > 0).then_some(size),
+            not_for_jpeg: traits.has_alpha || format == Format::Png && (bytes.len() as u64) < pixels / FLAT,
+            digest: drawn.then(|| Digest::of(bytes)),
+        }))
     }
-    Ok((found.width > 0 && found.height > 0).then_some((found.width as u32, found.height as u32)))
-}
 
-fn broken(path: &RelPath) -> Diag {
-    Diag::warning("image-broken", format!("`{path}` is not the image its name says"))
-        .at(Place::file(path))
-        .hint("open it in an image program and save it again")
+    fn read(&self, limit: u64) -> Result<Vec<u8>, Diag> {
+        let path = self.path;
+        let read = if limit == u64::MAX { self.world.read(path) } else { self.world.head(path, limit) };
+        read.map_err(|e| Diag::error("file-unreadable", format!("`{path}` cannot be read: {e}")).at(Place::file(path)))
+    }
+
+    fn warn(&mut self, rule: &'static str, message: String, hint: impl Fn() -> String) {
+        self.diags.push(Diag::warning(rule, message).at(Place::file(self.path)).hint(hint()));
+    }
+
+    fn broken(&self) -> Diag {
+        Diag::warning("image-broken", format!("`{}` is not the image its name says", self.path))
+            .at(Place::file(self.path))
+            .hint("open it in an image program and save it again")
+    }
 }

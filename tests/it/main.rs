@@ -6,6 +6,7 @@
 mod cli;
 mod folder;
 mod layers;
+mod photo;
 mod properties;
 mod registry;
 mod spec;

@@ -9,6 +9,7 @@
 //! | `yaml newsroom.yaml +` | the plain settings with these keys instead |
 //! | `md text` | the text of `content/stories/text.md`, under plain front matter |
 //! | `image content/a.png 40x30` | puts a PNG of that size |
+//! | `photo content/a.jpg 1200x800 [TRAIT…]` | puts a picture with pixels, `.jpg`, `.png` or `.webp`; traits are in the head of `it/photo.rs` |
 //! | `bare` | no plain newsroom: a folder from somewhere else |
 //! | `at 2026-09-04T09:00+09:00`, `audience press` | the moment and the reader from here on |
 //! | `html expect PATH [main, head or .class]` | what is inside that element, white space aside |
@@ -49,7 +50,7 @@ macro_rules! areas {
 }
 
 areas! {
-    body, check_rules, feed, front_matter, gate, kind, links, listings, settings, site, theme, translations,
+    body, check_rules, feed, front_matter, gate, images, kind, links, listings, settings, site, theme, translations,
 }
 
 #[test]

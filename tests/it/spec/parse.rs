@@ -40,6 +40,8 @@ pub enum Kind {
     Settings,
     /// A PNG of that width and height.
     Image(String, u32, u32),
+    /// A picture of that width and height with pixels, and what else is asked of it.
+    Photo(String, u32, u32, Vec<String>),
     /// The text of the story `text`, with the default front matter.
     Text,
     /// No default files: a folder from somewhere else.
@@ -162,6 +164,11 @@ fn kind(info: &str) -> Option<Kind> {
         ["image", path, size] => {
             let (width, height) = size.split_once('x')?;
             Kind::Image(owned(path), width.parse().ok()?, height.parse().ok()?)
+        }
+        ["photo", path, size, traits @ ..] => {
+            let (width, height) = size.split_once('x')?;
+            let traits = traits.iter().map(|text| owned(text)).collect();
+            Kind::Photo(owned(path), width.parse().ok()?, height.parse().ok()?, traits)
         }
         ["html", "expect", path] => Kind::Expect(Expect::Part(owned(path), Some(owned("main")))),
         ["html", "expect", path, selector] => Kind::Expect(Expect::Part(owned(path), Some(owned(selector)))),

@@ -7,6 +7,7 @@ use masthead::world::MemoryWorld;
 use super::diff::diff;
 use super::html::{select, tidy};
 use super::parse::{Case, Expect, Fence, Kind, Spec};
+use crate::photo::photo;
 use crate::stand::{self, Built, build, moment};
 
 /// What a fence of expectations should have said.
@@ -63,6 +64,9 @@ impl Scene {
             Kind::File(path) => self.world.put(path, fence.content.as_str()),
             Kind::Settings => self.world.put("newsroom.yaml", stand::settings(&fence.content)),
             Kind::Image(path, width, height) => self.world.put(path, stand::png(*width, *height)),
+            Kind::Photo(path, width, height, traits) => {
+                self.world.put(path, photo(path, (*width, *height), traits));
+            }
             Kind::Text => {
                 self.world.put("content/stories/text.md", format!("{}{}", stand::TEXT_FRONT, fence.content));
             }
