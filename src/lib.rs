@@ -19,6 +19,7 @@
 // edges (`source::disk`, `output`, `cli`) may make them.
 
 // Words that everything uses.
+pub mod colour;
 pub mod diag;
 pub mod digest;
 pub mod lang;

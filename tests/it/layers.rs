@@ -15,6 +15,7 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("pulldown_cmark", "body/"),
     ("syntect", "body/"),
     ("ammonia", "body/"),
+    ("palette", "colour.rs"),
     ("walkdir", "source/disk.rs"),
     ("clap", "cli/"),
 ];
