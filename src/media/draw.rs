@@ -130,7 +130,7 @@ fn decode(bytes: &[u8], format: Format) -> Option<(DynamicImage, Option<Vec<u8>>
     reader.limits(limits);
     let mut decoder = reader.into_decoder().ok()?;
     // Profiles for grey or for print say nothing of the colours that are written.
-    let is_ours = |profile: &Vec<u8>| profile.len() <= PROFILE && profile.get(16..20) == Some(b"RGB ");
+    let is_ours = |profile: &Vec<u8>| profile.len() <= PROFILE && profile.get(16..20) == Some(b"RGB ".as_slice());
     let profile = decoder.icc_profile().ok().flatten().filter(is_ours);
     let image = DynamicImage::from_decoder(decoder).ok()?;
     Some((image, profile))

@@ -72,11 +72,11 @@ pub struct Picture {
 impl Format {
     /// Tells the format of a file by its first bytes.
     pub fn of(head: &[u8]) -> Self {
-        let brand = head.get(4..12).filter(|_| head.get(4..8) == Some(b"ftyp")).map(|box_| &box_[4..]);
+        let brand = head.get(4..12).filter(|_| head.get(4..8) == Some(b"ftyp".as_slice())).map(|box_| &box_[4..]);
         match head {
             [0xff, 0xd8, 0xff, ..] => Self::Jpeg,
             _ if head.starts_with(parts::PNG) => Self::Png,
-            _ if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") => Self::WebP,
+            _ if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP".as_slice()) => Self::WebP,
             _ if head.starts_with(b"GIF8") => Self::Gif,
             [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Self::Tiff,
             _ => match brand {
