@@ -270,3 +270,124 @@ impl Print {
         Some(out)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::Digest;
+    use crate::media::renditions;
+    use crate::path::UrlPath;
+    use crate::source::image::survey;
+    use crate::world::MemoryWorld;
+
+    /// A colour profile as far as anybody looks at it here.
+    fn profile(space: &[u8; 4]) -> Vec<u8> {
+        [&[0; 16][..], space, &[7; 108]].concat()
+    }
+
+    /// Red on the left, blue on the right, 16 by 8, as a JPEG that must be turned.
+    fn jpeg(turn: u8, profile: &[u8]) -> Vec<u8> {
+        let pixels: Vec<u8> = (0..16 * 8).flat_map(|i| if i % 16 < 8 { [220, 0, 0] } else { [0, 0, 220] }).collect();
+        let mut out = Vec::new();
+        let mut encoder = jpeg_encoder::Encoder::new(&mut out, 100);
+        encoder.add_icc_profile(profile).expect("it fits");
+        let exif =
+            [b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".as_slice(), &[turn], &[0; 6]].concat();
+        encoder.add_app_segment(1, exif).expect("it fits");
+        encoder.encode(&pixels, 16, 8, ColorType::Rgb).expect("pixels can be written");
+        out
+    }
+
+    /// Draws all renditions of a file.
+    fn drawn(name: &str, bytes: Vec<u8>, widths: &[u32]) -> Vec<(Rendition, Vec<u8>)> {
+        let source = RelPath::new(&format!("content/{name}")).expect("a path");
+        let mut world = MemoryWorld::default();
+        world.put(source.as_str(), bytes);
+        let (pictures, _) = survey(&world, &[source.clone()].into(), true);
+        let url = UrlPath::new(&format!("/media/{name}")).expect("an address");
+        let media = Media { picture: pictures.get(&source).copied(), source, url };
+        let images = Images { widths: widths.to_vec(), prose: String::new() };
+        let room = Darkroom::default();
+        let draw = |made: Rendition| {
+            let bytes = room.draw(&media, &made, &images, &world).expect("it can be drawn");
+            (made, bytes)
+        };
+        renditions(&media, &images).into_iter().map(draw).collect()
+    }
+
+    fn decoded(bytes: &[u8]) -> DynamicImage {
+        ::image::load_from_memory(bytes).expect("what was drawn can be decoded")
+    }
+
+    #[test]
+    fn a_picture_stands_upright_in_all_eight_ways() {
+        // Where the red half is, as EXIF says it.
+        for (turn, red) in
+            [(1, "left"), (2, "right"), (3, "right"), (4, "left"), (5, "top"), (6, "top"), (7, "bottom"), (8, "bottom")]
+        {
+            for (made, bytes) in drawn("a.jpg", jpeg(turn, &profile(b"RGB ")), &[16]) {
+                let image = decoded(&bytes).into_rgb8();
+                assert_eq!((image.width(), image.height()), made.size, "turn {turn}");
+                assert_eq!(made.size, if turn > 4 { (8, 16) } else { (16, 8) }, "turn {turn}");
+                let (right, bottom) = (image.width() - 1, image.height() - 1);
+                let is_red = |x, y| image.get_pixel(x, y).0[0] > 128;
+                let found = match (is_red(0, 0), is_red(right, 0), is_red(0, bottom)) {
+                    (true, false, true) => "left",
+                    (false, true, false) => "right",
+                    (true, true, false) => "top",
+                    _ => "bottom",
+                };
+                assert_eq!(found, red, "turn {turn}, {}", made.form.extension());
+            }
+        }
+    }
+
+    #[test]
+    fn a_profile_for_screens_stays_and_another_goes() {
+        for (space, stays) in [(b"RGB ", true), (b"GRAY", false), (b"CMYK", false)] {
+            let profile = profile(space);
+            for (made, bytes) in drawn("a.jpg", jpeg(1, &profile), &[4, 16]) {
+                let has = bytes.windows(profile.len()).any(|part| part == profile);
+                assert_eq!(has, stays, "{} {}", made.form.extension(), made.size.0);
+                decoded(&bytes);
+            }
+        }
+    }
+
+    #[test]
+    fn transparency_stays_and_opaque_pixels_need_none() {
+        let png = |alpha: u8| {
+            let pixels = RgbaImage::from_fn(16, 8, |x, _| ::image::Rgba([9, 99, 199, if x < 8 { alpha } else { 255 }]));
+            let mut out = Cursor::new(Vec::new());
+            pixels.write_to(&mut out, ImageFormat::Png).expect("pixels can be written");
+            out.into_inner()
+        };
+        for (alpha, stays) in [(0, true), (255, false)] {
+            let made = drawn("a.png", png(alpha), &[8, 16]);
+            assert_eq!(made.iter().map(|(made, _)| made.form).collect::<Vec<_>>(), [Form::WebP, Form::WebP, Form::Png]);
+            for (_, bytes) in made {
+                let image = decoded(&bytes);
+                assert_eq!(image.color().has_alpha(), stays);
+                assert_eq!(image.to_rgba8().get_pixel(0, 0).0[3], alpha);
+            }
+        }
+    }
+
+    #[test]
+    fn sixteen_bits_and_grey_are_drawn_in_eight_and_colour() {
+        let grey = ::image::ImageBuffer::from_fn(16, 8, |x, _| ::image::Luma([x as u16 * 4000]));
+        let mut out = Cursor::new(Vec::new());
+        DynamicImage::ImageLuma16(grey).write_to(&mut out, ImageFormat::Png).expect("pixels can be written");
+        for (_, bytes) in drawn("a.png", out.into_inner(), &[16]) {
+            let [r, g, b] = decoded(&bytes).into_rgb8().get_pixel(15, 0).0;
+            assert!(r > 200 && r.abs_diff(g) < 8 && g.abs_diff(b) < 8, "{r} {g} {b}");
+        }
+    }
+
+    #[test]
+    fn the_same_picture_is_drawn_as_the_same_bytes() {
+        let all =
+            || drawn("a.jpg", jpeg(6, &profile(b"RGB ")), &[4, 8, 16]).into_iter().map(|(_, bytes)| Digest::of(&bytes));
+        assert_eq!(all().collect::<Vec<_>>(), all().collect::<Vec<_>>());
+    }
+}

@@ -85,6 +85,8 @@ pub fn renditions(media: &Media, images: &Images) -> Vec<Rendition> {
             MAKER,
             digest.to_string().as_bytes(),
             form.extension().as_bytes(),
+            // It is drawn from the picture in this width, so another largest width gives other pixels.
+            &own.to_le_bytes(),
             &size.0.to_le_bytes(),
             &size.1.to_le_bytes(),
         ]);

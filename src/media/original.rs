@@ -158,3 +158,82 @@ fn bare_webp(bytes: &[u8], chunks: &[Part<'_>]) -> Vec<u8> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use exif::experimental::Writer;
+    use exif::{Field, In, Rational, Tag, Value};
+
+    use super::*;
+    use crate::source::image::exif::{orientation, read};
+
+    /// A TIFF block with a place, a camera and a small picture, and with what may stay.
+    fn noted() -> Vec<u8> {
+        let field = |tag, value| Field { tag, ifd_num: In::PRIMARY, value };
+        let text = |text: &str| Value::Ascii(vec![text.as_bytes().to_vec()]);
+        let fields = [
+            field(Tag::Orientation, Value::Short(vec![6])),
+            field(Tag::Artist, text("김서연")),
+            field(Tag::Copyright, text("Haneul")),
+            field(Tag::Model, text("camera")),
+            field(Tag::MakerNote, Value::Undefined(b"serial".to_vec(), 0)),
+            field(Tag::GPSLatitude, Value::Rational(vec![Rational { num: 37, denom: 1 }])),
+        ];
+        let mut writer = Writer::new();
+        fields.iter().for_each(|field| writer.push_field(field));
+        writer.set_jpeg(b"small", In::THUMBNAIL);
+        let mut out = std::io::Cursor::new(Vec::new());
+        writer.write(&mut out, true).expect("these fields can be written");
+        out.into_inner()
+    }
+
+    /// Compares the fields of EXIF that a file has, after it was cleaned.
+    #[track_caller]
+    fn check(format: Format, bytes: Vec<u8>) {
+        assert!(read(format, &bytes).is_some_and(|exif| exif.get_field(Tag::GPSLatitude, In::PRIMARY).is_some()));
+        let cleaned = clean(bytes);
+        let exif = read(format, &cleaned).expect("what may stay is there");
+        let mut fields: Vec<String> = exif.fields().map(|field| field.tag.to_string()).collect();
+        fields.sort();
+        assert_eq!(fields, ["Artist", "Copyright", "Orientation"]);
+        assert_eq!(orientation(format, &cleaned), 6);
+        assert_eq!(clean(cleaned.clone()), cleaned, "what is clean stays as it is");
+    }
+
+    #[test]
+    fn a_jpeg_keeps_three_fields() {
+        let mut bytes = b"\xff\xd8".to_vec();
+        segment(&mut bytes, 0xe1, &[b"Exif\0\0", &noted()]);
+        segment(&mut bytes, 0xdb, &[b"table"]);
+        bytes.extend(b"\xff\xda\0\x02pixels\xff\xd9");
+        check(Format::Jpeg, bytes);
+    }
+
+    #[test]
+    fn a_png_keeps_three_fields() {
+        let mut bytes = PNG.to_vec();
+        chunk(&mut bytes, *b"IHDR", &[b"0123456789012"]);
+        chunk(&mut bytes, *b"eXIf", &[&noted()]);
+        chunk(&mut bytes, *b"IDAT", &[b"pixels"]);
+        chunk(&mut bytes, *b"IEND", &[]);
+        check(Format::Png, bytes);
+    }
+
+    #[test]
+    fn a_webp_keeps_three_fields() {
+        let plain = b"RIFF\x16\0\0\0WEBPVP8 \x0a\0\0\0\0\0\0\x9d\x01\x2a\x10\0\x10\0";
+        check(Format::WebP, super::webp::with(plain, &[(b"EXIF", &noted())]));
+    }
+
+    #[test]
+    fn a_sum_of_a_chunk_is_that_of_the_book() {
+        assert_eq!(crc(b"IEND"), 0xae42_6082);
+    }
+
+    #[test]
+    fn what_is_no_picture_is_left_alone() {
+        for bytes in [&b""[..], b"%PDF-1.7", b"GIF89a", b"\xff\xd8"] {
+            assert_eq!(clean(bytes.to_vec()), bytes);
+        }
+    }
+}

@@ -314,3 +314,39 @@ fn no_picture_panics() {
         Ok(())
     });
 }
+
+/// Pictures as cameras make them, with a few bytes that are others and an end that is missing.
+#[test]
+fn no_spoiled_picture_panics_or_stops_a_build() {
+    let spoiled = (proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6), 0..4_usize);
+    check(120, spoiled, |(bytes, cut)| {
+        let mut world = crate::stand::plain();
+        world.put("themes/plain/theme.yaml", "images: { widths: [16, 24] }\n");
+        let mut text = crate::stand::TEXT_FRONT.to_owned();
+        for (name, traits) in [
+            ("a.jpg", &["private", "turn=8"][..]),
+            ("b.png", &["private"]),
+            ("c.png", &["clear"]),
+            ("d.webp", &[]),
+            ("e.webp", &["clear"]),
+        ] {
+            let traits: Vec<String> = traits.iter().map(|text| (*text).to_owned()).collect();
+            let mut picture = crate::photo::photo(name, (40, 30), &traits);
+            for (at, byte) in &bytes {
+                let at = at.index(picture.len());
+                picture[at] = *byte;
+            }
+            if cut == 0 {
+                picture.truncate(picture.len() * 3 / 4);
+            }
+            world.put(&format!("content/stories/{name}"), picture);
+            text.push_str(&format!("![A picture]({name})\n\n"));
+        }
+        world.put("content/stories/text.md", text);
+        let built = build(&world, &crate::stand::public(crate::stand::NOW));
+        // A size that nothing has is the one thing for which a picture is refused.
+        let refused = built.diags.iter().any(|one| one.diag.rule == "image-size");
+        prop_assert!(refused || !built.files.is_empty(), "{}", built.errors());
+        Ok(())
+    });
+}

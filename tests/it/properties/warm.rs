@@ -18,6 +18,7 @@ use proptest::test_runner::TestCaseError;
 
 use super::{check, differences};
 use crate::folder::{Folder, files};
+use crate::photo::photo;
 use crate::stand::{self, build};
 
 /// What somebody does between two builds. Numbers choose among a few.
@@ -30,6 +31,7 @@ enum Edit {
     Alias(u8, u8),
     Break(u8),
     Picture(u8),
+    Widths(u8),
     Settings(u8),
     Template(u8),
     Word(u8),
@@ -46,7 +48,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => few.clone().prop_map(Edit::Hold),
         1 => (few.clone(), few.clone()).prop_map(|(story, alias)| Edit::Alias(story, alias)),
         1 => few.clone().prop_map(Edit::Break),
-        1 => few.clone().prop_map(Edit::Picture),
+        2 => few.clone().prop_map(Edit::Picture),
+        1 => few.clone().prop_map(Edit::Widths),
         1 => few.clone().prop_map(Edit::Settings),
         1 => few.clone().prop_map(Edit::Template),
         1 => few.clone().prop_map(Edit::Word),
@@ -96,7 +99,14 @@ impl Work {
             Edit::Alias(story, 1) => self.write(*story, text(*story, "permalink: /old/x.html/\n")),
             Edit::Alias(story, alias) => self.write(*story, text(*story, &format!("aliases: [/old/{alias}/]\n"))),
             Edit::Break(story) => self.write(*story, text(*story, "colour: blue\n")),
-            Edit::Picture(number) => self.world.put("content/stories/a.png", stand::png(10, u32::from(*number) + 1)),
+            Edit::Picture(3) => self.world.put("content/stories/a.png", stand::png(10, 10)), // a head without pixels
+            Edit::Picture(number) => {
+                self.world.put("content/stories/a.png", photo("a.png", (40, 20 + u32::from(*number)), &[]));
+            }
+            Edit::Widths(number) => {
+                let sets = ["name: plain\n", "images: { widths: [16] }\n", "images: { widths: [16, 24, 32] }\n", ""];
+                self.world.put("themes/plain/theme.yaml", sets[usize::from(*number) % sets.len()]);
+            }
             Edit::Settings(number) => {
                 let sets =
                     ["", "page_size: 1\n", "permalink: /{year}/{slug}/\n", "base_url: https://other.example/x/\n"];
@@ -146,7 +156,8 @@ fn warm_output_equals_cold_output() {
     check(32, proptest::collection::vec(edit(), 1..14), |edits| {
         let folder = Folder::new("warm");
         let mut world = stand::plain();
-        world.put("content/stories/a.png", stand::png(10, 10));
+        world.put("content/stories/a.png", photo("a.png", (40, 30), &[]));
+        world.put("themes/plain/theme.yaml", "images: { widths: [16, 24] }\n");
         let viewpoint = stand::public(stand::NOW);
         let mut work = Work { world, stories: HashMap::new(), viewpoint };
         let mut remembered = HashMap::new();
