@@ -122,7 +122,7 @@ async function keyboard(tab, findings, view) {
 /** Looks for a sideways scroll as the page is, with the space between letters and lines that readers may choose. */
 async function width(tab, findings, view) {
   const tell = (check, found) => {
-    if (found) findings.add(check, `${found.by ? `by ${found.by} px` : `hidden by the overflow of ${found.cut}`}: ${found.wide || '?'}`, view);
+    if (found) findings.add(check, `${found.cut ? `hidden by the overflow of ${found.cut}` : `by ${found.by} px`}: ${found.wide || '?'}`, view);
   };
   tell('sideways', await tab.evaluate(inside.sideways));
   const style = await tab.addStyleTag({ content: SPACING });
