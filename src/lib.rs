@@ -27,6 +27,7 @@ pub mod leaf;
 pub mod moment;
 pub mod path;
 pub mod slug;
+pub mod sort;
 pub mod world;
 pub mod yaml;
 // What people write.
@@ -54,6 +55,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use body::Highlights;
+use colour::Tokens;
 use config::{BaseUrl, Config};
 use diag::{Diag, Severity};
 use edition::{Edition, Held, Proof, Viewpoint};
@@ -64,6 +66,7 @@ use output::Sink;
 use plan::{Frame, Plan};
 use render::theme::{self, Theme};
 use render::{Engine, Output, Renderer, Words};
+use sort::Inks;
 use world::World;
 
 /// What the command line changes in the settings.
@@ -113,7 +116,8 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
     let (words, found) = Words::load(&theme, &config.languages);
     diags.extend(found);
     let words = Arc::new(words);
-    let (engine, found) = Engine::load(&theme, &words, &config.base);
+    let inks = Inks::of(&Tokens::default());
+    let (engine, found) = Engine::load(&theme, &words, &config.base, &inks);
     diags.extend(found);
 
     let parsed: Vec<(Option<Manuscript>, Vec<Diag>)> = sources

@@ -2,6 +2,8 @@
 
 pub mod assets;
 mod engine;
+mod group;
+mod initial;
 mod list;
 mod machine;
 #[allow(dead_code)] // until the head of a page reads it
@@ -57,13 +59,17 @@ pub struct Renderer<'r> {
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
-#[derive(Default)]
 struct Shared {
     desks: Vec<Value>,
     people: Vec<Value>,
     tags: Vec<Value>,
+    series: Vec<Value>,
     /// The feeds of everything.
     feeds: Vec<Value>,
+    /// The years of the archive.
+    years: Vec<(i16, Value)>,
+    /// The kinds of everything: it is on many pages, and counting takes a look at every story.
+    kinds: Value,
 }
 
 impl<'r> Renderer<'r> {
