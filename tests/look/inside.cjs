@@ -82,9 +82,15 @@ function stops() {
 function focus() {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return { out: true };
-  const style = getComputedStyle(element);
-  const clear = /rgba\(.*, 0\)|transparent/.test(style.outlineColor);
-  const ring = style.outlineStyle !== 'none' && !clear && (style.outlineStyle === 'auto' || parseFloat(style.outlineWidth) >= 2);
+  const outlined = (of, pseudo) => {
+    const style = getComputedStyle(of, pseudo);
+    if (pseudo && style.content === 'none') return false;
+    const clear = /rgba\(.*, 0\)|transparent/.test(style.outlineColor);
+    return style.outlineStyle !== 'none' && !clear && (style.outlineStyle === 'auto' || parseFloat(style.outlineWidth) >= 2);
+  };
+  // A link that is stretched over its teaser has its outline there.
+  let ring = [null, '::before', '::after'].some((pseudo) => outlined(element, pseudo));
+  for (let up = element.parentElement; up && !ring && up !== document.body; up = up.parentElement) ring = outlined(up, null);
   const rects = [...element.getClientRects()];
   const seen = rects.some((r) => r.width > 1 && r.height > 1 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth);
   const rect = rects[0] ?? { left: 0, top: 0, width: 0, height: 0 };
