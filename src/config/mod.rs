@@ -3,6 +3,7 @@
 //! `newsroom.yaml` is optional. Without it the newsroom is *bare*: a folder of Markdown from
 //! somewhere else, in which a missing date or author is advice and other generators' keys pass.
 
+pub mod rail;
 mod raw;
 mod resolve;
 pub mod theme;
