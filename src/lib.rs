@@ -19,6 +19,7 @@
 // edges (`source::disk`, `output`, `cli`) may make them.
 
 // Words that everything uses.
+pub mod colour;
 pub mod diag;
 pub mod digest;
 pub mod lang;
@@ -26,6 +27,7 @@ pub mod leaf;
 pub mod moment;
 pub mod path;
 pub mod slug;
+pub mod sort;
 pub mod world;
 pub mod yaml;
 // What people write.
@@ -54,6 +56,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use body::Highlights;
+use colour::Tokens;
 use config::{BaseUrl, Config};
 use diag::{Diag, Severity};
 use edition::{Edition, Held, Proof, Viewpoint};
@@ -64,6 +67,7 @@ use output::Sink;
 use plan::{Frame, Plan};
 use render::theme::{self, Theme};
 use render::{Engine, Output, Renderer, Words};
+use sort::Inks;
 use world::World;
 
 /// What the command line changes in the settings.
@@ -108,12 +112,13 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
         diag.severity == Severity::Error && diag.place.as_ref().is_some_and(|p| p.source.as_str() == config::FILE)
     });
     let settings = if unsure { Some(diags.clone()) } else { None };
-    let (theme, found) = theme::gather(&config.theme, &sources, world);
+    let (theme, found) = theme::gather(&config, &sources, world);
     diags.extend(found);
     let (words, found) = Words::load(&theme, &config.languages);
     diags.extend(found);
     let words = Arc::new(words);
-    let (engine, found) = Engine::load(&theme, &words, &config.base);
+    let inks = Inks::of(&Tokens::default());
+    let (engine, found) = Engine::load(&theme, &words, &config.base, &inks);
     diags.extend(found);
 
     let parsed: Vec<(Option<Manuscript>, Vec<Diag>)> = sources
@@ -196,7 +201,7 @@ fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known:
 fn frame(loaded: &Loaded) -> Frame<'_> {
     Frame {
         theme: &loaded.theme.config,
-        assets: loaded.theme.assets.keys().cloned().collect(),
+        assets: loaded.theme.assets.iter().map(|(name, asset)| (name.to_owned(), asset.published.clone())).collect(),
         missing_page: loaded.theme.templates.contains_key("404.html"),
     }
 }
