@@ -4,6 +4,7 @@
 //! somewhere else, in which a missing date or author is advice and other generators' keys pass.
 
 mod look;
+pub mod rail;
 mod raw;
 mod resolve;
 pub mod theme;
