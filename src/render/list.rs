@@ -80,40 +80,48 @@ impl Renderer<'_> {
     pub(super) fn names(&self, lang: &Lang, names: Names) -> (Value, String) {
         let at = self.edition.language(lang).unwrap_or_default();
         let edition = self.edition;
-        let subjects: Vec<Subject> = match names {
+        let entries = self.subjects(names, lang, at).into_iter().map(|(name, subject)| {
+            let count = plan::run(edition, subject, at).len();
+            let mut entry = self.named(name, lang, subject, count);
+            if let Subject::Person(i) = subject {
+                let photo = version(&edition.people[i].versions, lang).and_then(|piece| piece.cover.as_ref());
+                let role = text(edition.people[i].role.get(lang));
+                entry = with(entry, [("role", role), ("photo", maybe(photo.map(|photo| self.cover(photo))))]);
+            }
+            entry
+        });
+        (list(entries), self.title_of_names(lang, names).to_owned())
+    }
+
+    /// Returns what a page of names shows, in its order, each with its name.
+    pub(super) fn subjects(&self, names: Names, lang: &Lang, at: usize) -> Vec<(String, Subject)> {
+        let edition = self.edition;
+        let all: Vec<Subject> = match names {
             Names::Tags => (0..edition.tags.len()).map(Subject::Tag).collect(),
             Names::People => (0..edition.people.len()).map(Subject::Person).collect(),
             Names::Series => (0..edition.series.len()).map(Subject::Series).collect(),
             Names::Collections => (0..edition.collections.len()).map(Subject::Collection).collect(),
             Names::Years => plan::years(edition, at).into_iter().map(|(year, _)| Subject::Year(year)).collect(),
         };
-        let mut entries: Vec<(String, Value)> = Vec::new();
-        for subject in subjects {
-            let count = plan::run(edition, subject, at).len();
-            if count == 0 {
-                continue;
-            }
-            let name = self.title(subject, lang);
-            let mut entry = self.named(name.clone(), lang, subject, count);
-            if let Subject::Person(i) = subject {
-                let photo = version(&edition.people[i].versions, lang).and_then(|piece| piece.cover.as_ref());
-                let role = text(edition.people[i].role.get(lang));
-                entry = with(entry, [("role", role), ("photo", maybe(photo.map(|photo| self.cover(photo))))]);
-            }
-            entries.push((name, entry));
-        }
+        let shown = all.into_iter().filter(|subject| !plan::run(edition, *subject, at).is_empty());
+        let mut shown: Vec<(String, Subject)> = shown.map(|subject| (self.title(subject, lang), subject)).collect();
         if names != Names::Years {
             // Hangul syllables are in the order of the alphabet already.
-            entries.sort_by_cached_key(|(name, _)| name.to_lowercase());
+            shown.sort_by_cached_key(|(name, _)| name.to_lowercase());
         }
-        let title = match names {
+        shown
+    }
+
+    /// Returns the title of a page of names.
+    pub(super) fn title_of_names(&self, lang: &Lang, names: Names) -> &str {
+        let word = match names {
             Names::Tags => "tags",
             Names::People => "people",
             Names::Series => "series",
             Names::Collections => "collections",
             Names::Years => "archive",
         };
-        (list(entries.into_iter().map(|(_, entry)| entry)), self.word(lang, title).to_owned())
+        self.word(lang, word)
     }
 
     /// Returns what a reporter's page shows besides the stories.
@@ -131,12 +139,15 @@ impl Renderer<'_> {
             ("desk", maybe(person.desk.map(|desk| self.desk(desk, lang)))),
             ("photo", maybe(piece.and_then(|piece| piece.cover.as_ref()).map(|photo| self.cover(photo)))),
             ("links", list(links)),
+            ("x", text(person.accounts.x.as_deref().unwrap_or_default())),
+            ("fediverse", text(person.accounts.fediverse.as_deref().unwrap_or_default())),
+            ("email", text(person.accounts.email.as_deref().unwrap_or_default())),
             ("html", maybe(piece.filter(|piece| !piece.body.is_empty()).map(|piece| self.html(piece)))),
         ])
     }
 
     /// Returns what was written about a list by hand.
-    fn versions_of(&self, subject: Subject, lang: &Lang) -> Option<&crate::edition::Piece> {
+    pub(super) fn versions_of(&self, subject: Subject, lang: &Lang) -> Option<&crate::edition::Piece> {
         let versions = match subject {
             Subject::Person(i) => &self.edition.people[i].versions,
             Subject::Series(i) => &self.edition.series[i].versions,
