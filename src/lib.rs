@@ -19,6 +19,7 @@
 // edges (`source::disk`, `output`, `cli`) may make them.
 
 // Words that everything uses.
+pub mod colour;
 pub mod diag;
 pub mod digest;
 pub mod lang;
@@ -108,7 +109,7 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
         diag.severity == Severity::Error && diag.place.as_ref().is_some_and(|p| p.source.as_str() == config::FILE)
     });
     let settings = if unsure { Some(diags.clone()) } else { None };
-    let (theme, found) = theme::gather(&config.theme, &sources, world);
+    let (theme, found) = theme::gather(&config, &sources, world);
     diags.extend(found);
     let (words, found) = Words::load(&theme, &config.languages);
     diags.extend(found);
@@ -182,7 +183,7 @@ fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known:
 fn frame(loaded: &Loaded) -> Frame<'_> {
     Frame {
         theme: &loaded.theme.config,
-        assets: loaded.theme.assets.keys().cloned().collect(),
+        assets: loaded.theme.assets.iter().map(|(name, asset)| (name.to_owned(), asset.published.clone())).collect(),
         missing_page: loaded.theme.templates.contains_key("404.html"),
     }
 }

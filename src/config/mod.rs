@@ -4,6 +4,7 @@
 //! somewhere else, in which a missing date or author is advice and other generators' keys pass.
 
 pub mod account;
+mod look;
 mod organization;
 mod raw;
 mod resolve;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use url::Url;
 
+use crate::colour::Tokens;
 use crate::diag::Diag;
 use crate::lang::{Lang, Text};
 use crate::moment::Zone;
@@ -21,6 +23,7 @@ use crate::path::{UrlPath, encode};
 use crate::yaml::Localized;
 
 pub use account::Accounts;
+pub use look::{Fonts, missing_mark};
 pub use organization::Organization;
 
 /// The file that makes a folder a newsroom.
@@ -45,6 +48,12 @@ pub struct Config {
     pub verification: Vec<(&'static str, String)>,
     /// The theme's folder name.
     pub theme: String,
+    /// The colours of the site, from its brand colour.
+    pub tokens: Tokens,
+    /// Where the letters come from.
+    pub fonts: Fonts,
+    /// A square picture beside the name, in `static/`.
+    pub mark: Option<UrlPath>,
     /// How a story's address is made.
     pub permalink: Permalink,
     /// Stories on one page of a list; at least one.
@@ -258,6 +267,9 @@ impl Config {
             organization: Organization::default(),
             verification: Vec::new(),
             theme: "press".into(),
+            tokens: Tokens::default(),
+            fonts: Fonts::default(),
+            mark: None,
             permalink: Permalink("/{folder}/{slug}/".into()),
             page_size: 20,
             desks: Vec::new(),

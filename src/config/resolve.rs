@@ -19,8 +19,8 @@ pub(super) fn read(text: &str) -> (Config, Vec<Diag>) {
 }
 
 pub(super) struct Resolver<'s> {
-    source: &'s RelPath,
-    diags: Vec<Diag>,
+    pub(super) source: &'s RelPath,
+    pub(super) diags: Vec<Diag>,
 }
 
 impl Resolver<'_> {
@@ -83,6 +83,7 @@ impl Resolver<'_> {
                 Err(message) => self.wrong(root().key("theme"), message, None),
             }
         }
+        self.look(raw.colour, raw.fonts, raw.mark, &mut config);
         if let Some(pattern) = raw.permalink {
             match Permalink::parse(&pattern) {
                 Ok(permalink) => config.permalink = permalink,

@@ -93,6 +93,12 @@ pub(super) fn everywhere(facts: &Facts<'_>) -> String {
     for icon in &facts.icons {
         tags.link(icon.rel, &icon.href, &[("type", icon.media_type), ("sizes", icon.sizes)]);
     }
+    // The ground of the page, so that the frame of a telephone's browser goes with it.
+    let tokens = &facts.config.tokens;
+    for (scheme, paper) in [("light", tokens.light.paper), ("dark", tokens.dark.paper)] {
+        let media = format!("(prefers-color-scheme: {scheme})");
+        tags.name_with("theme-color", &paper.to_string(), &[("media", &media)]);
+    }
     let mut text = tags.finish();
     if !text.is_empty() {
         text.push('\n');

@@ -40,18 +40,33 @@ impl Tags {
         self.0.push_str("\">\n");
     }
 
-    /// Writes `<link rel href>` with more attributes, those of no value left out.
-    pub fn link(&mut self, rel: &str, href: &str, more: &[(&str, &str)]) {
-        self.0.push_str("<link rel=\"");
-        self.0.push_str(rel);
+    /// Writes `<meta name content>` with more attributes.
+    pub fn name_with(&mut self, name: &str, content: &str, more: &[(&str, &str)]) {
+        self.0.push_str("<meta name=\"");
+        self.0.push_str(name);
         self.0.push('"');
-        for (name, value) in more.iter().filter(|(_, value)| !value.is_empty()) {
+        self.attributes(more);
+        self.0.push_str(" content=\"");
+        escape(&mut self.0, content);
+        self.0.push_str("\">\n");
+    }
+
+    fn attributes(&mut self, attributes: &[(&str, &str)]) {
+        for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
             self.0.push(' ');
             self.0.push_str(name);
             self.0.push_str("=\"");
             escape(&mut self.0, value);
             self.0.push('"');
         }
+    }
+
+    /// Writes `<link rel href>` with more attributes, those of no value left out.
+    pub fn link(&mut self, rel: &str, href: &str, more: &[(&str, &str)]) {
+        self.0.push_str("<link rel=\"");
+        self.0.push_str(rel);
+        self.0.push('"');
+        self.attributes(more);
         self.0.push_str(" href=\"");
         escape(&mut self.0, href);
         self.0.push_str("\">\n");

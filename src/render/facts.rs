@@ -104,7 +104,15 @@ impl Renderer<'_> {
             let (_, url) = self.edition.statics.iter().find(|(_, url)| url.as_str() == name)?;
             Some(Icon { rel, href: self.base().href(url), media_type, sizes })
         };
-        usual.into_iter().filter_map(found).collect()
+        let mut icons: Vec<Icon> = usual.into_iter().filter_map(found).collect();
+        // The mark is square, too.
+        let mark = self.edition.config.mark.as_ref().filter(|_| !icons.iter().any(|icon| icon.rel == "icon"));
+        icons.extend(mark.map(|url| {
+            let svg = url.as_str().ends_with(".svg");
+            let (media_type, sizes) = if svg { ("image/svg+xml", "any") } else { ("", "") };
+            Icon { rel: "icon", href: self.base().href(url), media_type, sizes }
+        }));
+        icons
     }
 
     /// Returns the feeds of a list.

@@ -260,6 +260,7 @@ impl Renderer<'_> {
                     ("logo", maybe(logo.map(Value::from))),
                 ]),
             ),
+            ("mark", maybe(config.mark.as_ref().map(|url| Value::from(self.base().href(url))))),
             ("licence", maybe(licence)),
             ("icon", maybe(self.icon())),
             ("pages", list(pages)),

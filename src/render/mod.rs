@@ -1,12 +1,15 @@
 //! Renders one job to bytes. Reads the edition and the plan, touches no disk, keeps no order.
 
+pub mod assets;
 mod engine;
 mod facts;
 mod list;
 mod machine;
 mod share;
+mod style;
 mod teaser;
 pub mod theme;
+mod tokens;
 mod value;
 pub mod words;
 
@@ -23,6 +26,7 @@ use crate::path::{RelPath, UrlPath};
 use crate::plan::{Job, List, Names, Plan, Subject, What, address};
 use crate::world::World;
 
+use assets::Content;
 pub use engine::Engine;
 use value::{list, map, text};
 pub use words::Words;
@@ -99,9 +103,9 @@ impl<'r> Renderer<'r> {
     pub fn job(&self, job: &Job) -> Result<Output, Diag> {
         let bytes = match &job.what {
             What::Copy(source) => return Ok(Output::File(source.clone())),
-            What::Asset(name) => match self.theme.assets.get(name) {
-                Some(theme::Asset::Bytes(bytes)) => bytes.to_vec(),
-                Some(theme::Asset::File(source)) => return Ok(Output::File(source.clone())),
+            What::Asset(name) => match self.theme.assets.get(name).map(|asset| &asset.content) {
+                Some(Content::Bytes(bytes)) => bytes.to_vec(),
+                Some(Content::File(source)) => return Ok(Output::File(source.clone())),
                 None => Vec::new(),
             },
             What::Story(index) => self.story_page(job, *index)?,

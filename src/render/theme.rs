@@ -1,10 +1,14 @@
 //! A theme's files: those built into the program, with the site's own laid over them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+use super::assets::{Assets, Raw};
+use super::tokens;
 use crate::config::theme::ThemeConfig;
+use crate::config::{Config, Fonts};
 use crate::diag::{Diag, Place, suggest};
 use crate::path::RelPath;
 use crate::source::{self, Sources};
@@ -23,40 +27,35 @@ pub struct Theme {
     pub templates: BTreeMap<String, (RelPath, String)>,
     /// Words by language: files in the order in which a later one wins.
     pub words: BTreeMap<String, Vec<(RelPath, String)>>,
-    /// Assets by their name, `style.css`.
-    pub assets: BTreeMap<String, Asset>,
+    /// What is published in `/assets/`.
+    pub assets: Arc<Assets>,
 }
 
-/// A file of a theme that goes out as it is.
-#[derive(Debug, Clone)]
-pub enum Asset {
-    /// Built in.
-    Bytes(&'static [u8]),
-    /// A file of the site.
-    File(RelPath),
-}
-
-/// Gathers the files of the theme `name`.
-pub fn gather(name: &str, sources: &Sources, world: &dyn World) -> (Theme, Vec<Diag>) {
+/// Gathers the files of the theme that the settings name.
+pub fn gather(settings: &Config, sources: &Sources, world: &dyn World) -> (Theme, Vec<Diag>) {
+    let name = settings.theme.as_str();
     let mut diags = Vec::new();
+    let mut files: BTreeMap<String, Raw> = BTreeMap::new();
     let mut theme = Theme {
         config: ThemeConfig::default(),
         templates: BTreeMap::new(),
         words: BTreeMap::new(),
-        assets: BTreeMap::new(),
+        assets: Arc::default(),
     };
     let root = format!("themes/{name}");
-    if name == BUILT_IN {
-        let mut files = Vec::new();
-        collect(&PRESS, &mut files);
-        for file in files {
-            let below = file.path().to_string_lossy().replace('\\', "/");
-            let Some(path) = RelPath::new(&format!("{root}/{below}")) else { continue };
-            if let Some(asset) = below.strip_prefix("assets/") {
-                theme.assets.insert(asset.to_owned(), Asset::Bytes(file.contents()));
-            } else if let Some(text) = file.contents_utf8() {
-                theme.lay(&below, path, text.to_owned(), &mut diags);
+    let mut built_in = Vec::new();
+    collect(&PRESS, &mut built_in);
+    for file in built_in {
+        let below = file.path().to_string_lossy().replace('\\', "/");
+        let Some(path) = RelPath::new(&format!("themes/{BUILT_IN}/{below}")) else { continue };
+        if let Some(asset) = below.strip_prefix("assets/") {
+            // Bundled fonts are there for every theme.
+            let font = asset.starts_with(tokens::FONTS);
+            if if font { settings.fonts == Fonts::Bundled } else { name == BUILT_IN } {
+                files.insert(asset.to_owned(), Raw::BuiltIn(path, file.contents()));
             }
+        } else if let Some(text) = file.contents_utf8().filter(|_| name == BUILT_IN) {
+            theme.lay(&below, path, text.to_owned(), &mut diags);
         }
     }
     let mut own = false;
@@ -64,7 +63,7 @@ pub fn gather(name: &str, sources: &Sources, world: &dyn World) -> (Theme, Vec<D
         let Some(below) = path.below(&root) else { continue };
         own = true;
         if let Some(asset) = below.strip_prefix("assets/") {
-            theme.assets.insert(asset.to_owned(), Asset::File(path.clone()));
+            files.insert(asset.to_owned(), Raw::File(path.clone()));
             continue;
         }
         match source::text(world, entry, source::TEXT_LIMIT) {
@@ -81,6 +80,9 @@ pub fn gather(name: &str, sources: &Sources, world: &dyn World) -> (Theme, Vec<D
         diag.place = RelPath::new(crate::config::FILE).map(|file| Place::file(&file));
         diags.push(diag);
     }
+    let (assets, found) = Assets::of(files, settings, sources, world);
+    theme.assets = Arc::new(assets);
+    diags.extend(found);
     (theme, diags)
 }
 

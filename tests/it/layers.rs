@@ -15,6 +15,8 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("pulldown_cmark", "body/"),
     ("syntect", "body/"),
     ("ammonia", "body/"),
+    ("palette", "colour.rs"),
+    ("lightningcss", "render/style.rs"),
     ("walkdir", "source/disk.rs"),
     ("clap", "cli/"),
 ];

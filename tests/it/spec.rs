@@ -19,6 +19,8 @@
 //! | `report` | all diagnostics, exactly |
 //! | `held`, `calendar` | what was left out; what comes |
 //!
+//! Assets have a part of their digest in their names: specs write `assets/style.*.css`.
+//!
 //! A file, a moment or an audience after an expectation is a change: what follows is built again.
 //! A build without `report` must have no errors. `UPDATE=1 cargo test` writes what is really there
 //! into fences that differ; read the difference before you keep it.
