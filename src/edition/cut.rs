@@ -203,6 +203,7 @@ impl Cut<'_> {
             role: person.role.clone(),
             desk: person.desk.and_then(|i| desks[i]),
             links: person.links.clone(),
+            accounts: person.accounts.clone(),
             versions: person.versions.iter().map(|piece| self.linker.piece(piece, diags)).collect(),
             runs,
         }

@@ -18,7 +18,7 @@ mod tags;
 use std::sync::Arc;
 
 use crate::body::Body;
-use crate::config::Config;
+use crate::config::{Accounts, Config};
 use crate::lang::{Lang, Text};
 use crate::moment::Moment;
 use crate::path::{RelPath, UrlPath};
@@ -210,6 +210,8 @@ pub struct Person {
     pub desk: Option<usize>,
     /// Accounts and pages, by language.
     pub links: Links,
+    /// Accounts that have a key of their own, the same in all languages.
+    pub accounts: Accounts,
     /// The biography by language; empty where nobody wrote one.
     pub versions: Vec<Piece>,
     /// The stories.

@@ -16,7 +16,7 @@ mod roster;
 use std::sync::Arc;
 
 use crate::body::Body;
-use crate::config::{Config, Desk};
+use crate::config::{Accounts, Config, Desk};
 use crate::kind::Kind;
 use crate::lang::{Lang, Text};
 use crate::manuscript::{Audience, Status};
@@ -204,6 +204,8 @@ pub struct Person {
     pub desk: Option<usize>,
     /// Accounts and pages, by language.
     pub links: Links,
+    /// Accounts that have a key of their own, the same in all languages.
+    pub accounts: Accounts,
 }
 
 /// Names and addresses by language.
