@@ -271,7 +271,7 @@ impl Cut<'_> {
         for piece in edition.pieces() {
             reached.extend(piece.cover.iter().map(|cover| cover.url.clone()));
             reached.extend(piece.links.iter().flatten().filter_map(|link| match link {
-                Link::To(url, _) => Some(url.clone()),
+                Link::To(url, _) | Link::File(url, _) => Some(url.clone()),
                 _ => None,
             }));
         }

@@ -5,6 +5,7 @@ mod list;
 mod machine;
 #[allow(dead_code)] // until the head of a page reads it
 mod share;
+mod slots;
 mod teaser;
 pub mod theme;
 mod value;

@@ -49,7 +49,7 @@ macro_rules! areas {
 }
 
 areas! {
-    body, check_rules, feed, front_matter, gate, kind, links, listings, settings, site, theme, translations,
+    blocks, body, check_rules, feed, front_matter, gate, kind, links, listings, settings, site, theme, translations,
 }
 
 #[test]
