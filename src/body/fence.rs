@@ -9,6 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
 
 use super::block::{self, Block};
+use super::parse::Events;
 
 /// A line of three or more colons. All ranges are bytes of the Markdown.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub(super) struct Fence {
     pub line: Range<usize>,
     /// How many colons it begins with.
     pub colons: usize,
+    /// Whether it follows on HTML, which only an empty line ends.
+    in_html: bool,
     /// What stands after the colons; nothing in a line that ends a block.
     pub opening: Option<Opening>,
 }
@@ -46,7 +49,7 @@ pub(super) enum Sort {
 }
 
 /// How often the text is read anew without the lines that turned out to be none.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 4;
 
 /// Finds the lines, and returns the Markdown with rules and blanks in their place; `bare` reads the
 /// lines of other generators, too.
@@ -57,9 +60,9 @@ pub(super) fn settle(markdown: &str, extensions: Extensions, bare: bool) -> (Vec
             break;
         }
         let masked = masked(markdown, &fences);
-        let before = fences.len();
-        fences = confirmed(fences, Parser::new_ext(&masked, extensions).into_offset_iter());
-        if fences.len() == before {
+        let mut events: Events<'_> = Parser::new_ext(&masked, extensions).into_offset_iter().collect();
+        put_rules(&mut events, &fences, &masked);
+        if !confirm(&mut fences, &events) {
             return (fences, Some(masked));
         }
     }
@@ -81,11 +84,13 @@ fn find(markdown: &str, extensions: Extensions, bare: bool) -> Vec<Fence> {
         if !markdown[line.text.clone()].starts_with(":::") {
             continue;
         }
-        while code.next_if(|code| code.end <= line.text.start).is_some() {}
-        if code.peek().is_some_and(|code| code.contains(&line.text.start)) {
+        while code.next_if(|(code, _)| code.end <= line.text.start).is_some() {}
+        let within = code.peek().filter(|(code, _)| code.contains(&line.text.start));
+        if within.is_some_and(|(_, html)| !html) {
             continue;
         }
         let mut fence = fence(markdown, &line, bare);
+        fence.in_html = within.is_some();
         if let Some(opening) = &mut fence.opening {
             let lists = match opening.sort {
                 Sort::Block(block) => Some((block.lists, block.keys)),
@@ -109,7 +114,7 @@ fn masked(markdown: &str, fences: &[Fence]) -> String {
     let mut from = 0;
     for fence in fences {
         masked.push_str(&markdown[from..fence.line.start]);
-        masked.push_str("___");
+        masked.push_str(if fence.in_html { "   " } else { "___" });
         masked.extend(std::iter::repeat_n(' ', fence.line.len() - 3));
         from = fence.line.end;
         let Some(opening) = &fence.opening else { continue };
@@ -127,14 +132,15 @@ fn masked(markdown: &str, fences: &[Fence]) -> String {
     masked
 }
 
-/// Where code and HTML lie, in which a colon is a colon.
-fn code(markdown: &str, extensions: Extensions) -> Vec<Range<usize>> {
+/// Where code lies, in which a colon is a colon, and HTML.
+fn code(markdown: &str, extensions: Extensions) -> Vec<(Range<usize>, bool)> {
     let parser = Parser::new_ext(markdown, extensions).into_offset_iter();
     parser
-        .filter(|(event, _)| {
-            matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::End(TagEnd::MetadataBlock(_)))
+        .filter_map(|(event, range)| match event {
+            Event::Start(Tag::CodeBlock(_)) => Some((range, false)),
+            Event::Start(Tag::HtmlBlock) => Some((range, true)),
+            _ => None,
         })
-        .map(|(_, range)| range)
         .collect()
 }
 
@@ -173,7 +179,7 @@ fn fence(markdown: &str, line: &Line, bare: bool) -> Fence {
     let behind = text.trim_start_matches(':');
     let colons = text.len() - behind.len();
     if behind.is_empty() {
-        return Fence { line: line.text.clone(), colons, opening: None };
+        return Fence { line: line.text.clone(), colons, in_html: false, opening: None };
     }
     let place = |part: &str| {
         let start = part.as_ptr() as usize - markdown.as_ptr() as usize;
@@ -204,7 +210,7 @@ fn fence(markdown: &str, line: &Line, bare: bool) -> Fence {
     let name = if name.is_empty() { line.text.clone() } else { place(name) };
     let argument = if argument.is_empty() { line.text.end..line.text.end } else { place(argument) };
     let opening = Opening { name, argument, fields: line.after..line.after, sort };
-    Fence { line: line.text.clone(), colons, opening: Some(opening) }
+    Fence { line: line.text.clone(), colons, in_html: false, opening: Some(opening) }
 }
 
 /// Returns where the fields end that begin at `from`: before a blank line, another fence, or the
@@ -263,15 +269,43 @@ pub(super) fn at(fences: &[Fence], at: usize) -> Option<usize> {
     fences.binary_search_by_key(&at, |fence| fence.line.start).ok()
 }
 
-/// Returns the fences that came back as rules.
-fn confirmed<'m>(fences: Vec<Fence>, events: impl Iterator<Item = (Event<'m>, Range<usize>)>) -> Vec<Fence> {
+/// Takes out the fences that did not come back as rules; tells whether there are such. One behind
+/// HTML may be one in a paragraph, now that the HTML ends before.
+fn confirm(fences: &mut Vec<Fence>, events: &Events<'_>) -> bool {
     let mut seen = vec![false; fences.len()];
     for (event, range) in events {
         if let Event::Rule = event
-            && let Some(found) = at(&fences, range.start)
+            && let Some(found) = at(fences, range.start)
         {
             seen[found] = true;
         }
     }
-    fences.into_iter().zip(seen).filter(|(_, seen)| *seen).map(|(fence, _)| fence).collect()
+    let mut seen_of = seen.iter();
+    fences.retain_mut(|fence| seen_of.next() == Some(&true) || std::mem::take(&mut fence.in_html));
+    seen.contains(&false)
+}
+
+/// Puts the rules of fences that follow on HTML behind it, where only a blank line was found.
+pub(super) fn put_rules(events: &mut Events<'_>, fences: &[Fence], masked: &str) {
+    let mut fences = fences.iter().filter(|fence| fence.in_html).peekable();
+    if fences.peek().is_none() {
+        return;
+    }
+    let mut whole = Vec::with_capacity(events.len() + 8);
+    for (event, range) in events.drain(..) {
+        let end = range.end;
+        let html = matches!(event, Event::End(TagEnd::HtmlBlock));
+        whole.push((event, range));
+        let blank = |fence: &&Fence| {
+            let between = masked.get(end..fence.line.start);
+            between.is_some_and(|text| text.chars().all(|c| c.is_whitespace() || c == '>'))
+        };
+        if html {
+            while fences.next_if(|fence| fence.line.start < end).is_some() {}
+            while let Some(fence) = fences.next_if(blank) {
+                whole.push((Event::Rule, fence.line.clone()));
+            }
+        }
+    }
+    *events = whole;
 }

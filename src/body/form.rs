@@ -99,7 +99,7 @@ impl Writer<'_> {
 
     /// Puts the pieces in their places. Each is used once: a mark that somebody forged gives nothing.
     pub(super) fn with_pieces(&mut self, html: String) -> String {
-        if self.pieces.is_empty() {
+        if self.fences.is_empty() {
             return html;
         }
         let mut whole = String::with_capacity(html.len());

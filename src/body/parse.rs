@@ -50,6 +50,7 @@ pub fn parse(
     let (fences, masked) = fence::settle(markdown, extensions, options.bare);
     let mut events: Events<'_> =
         Parser::new_ext(masked.as_deref().unwrap_or(markdown), extensions).into_offset_iter().collect();
+    fence::put_rules(&mut events, &fences, masked.as_deref().unwrap_or(markdown));
     let (roles, diags) = block::pair(source, markdown, range.start, &fences, &events, options.bare);
     if may_be_decomposed(markdown) || memchr::memchr(b'&', markdown.as_bytes()).is_some() {
         // In the events, not in the source: places must stay.

@@ -17,9 +17,6 @@ impl Writer<'_> {
         if trimmed.starts_with("<!--") && trimmed.ends_with("-->") && trimmed.matches("<!--").count() == 1 {
             return; // a note between writers, or another generator's mark
         }
-        if html.trim_start().starts_with(":::") {
-            self.stray(range);
-        }
         if self.raw.is_none() {
             self.raw = Some(range.clone());
         }
