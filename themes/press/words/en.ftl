@@ -1,8 +1,6 @@
 ### Every word the theme shows, in English. The keys are the same in all languages.
 ### Templates read `words.more_stories` for `more-stories`; messages with arguments are called with word().
 
-# Not shown: the value of og:locale.
-og-locale = en_US
 # A name of a newsroom that ends in this word has it set lighter.
 newsroom-word = Newsroom
 
