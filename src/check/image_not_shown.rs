@@ -1,6 +1,7 @@
 //! Finds pictures in formats that browsers do not show.
 
 use super::Rule;
+use crate::body::Goal;
 use crate::diag::{Diag, FieldPath, Place, Severity};
 use crate::manuscript::Status;
 use crate::newsroom::{Newsroom, Target};
@@ -29,7 +30,7 @@ fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {
         };
         for (reference, target) in piece.body.references.iter().zip(&piece.targets) {
             if let Target::Media(at) = target
-                && reference.image
+                && reference.goal == Goal::Picture
                 && is_wrong(at)
             {
                 tell(Place::span(&piece.source, reference.span.clone()), *at);

@@ -6,7 +6,9 @@
 
 mod calendar;
 mod cut;
+mod front;
 mod gate;
+mod hidden;
 mod leak;
 mod links;
 mod related;
@@ -16,7 +18,7 @@ mod tags;
 use std::sync::Arc;
 
 use crate::body::Body;
-use crate::config::Config;
+use crate::config::{Accounts, Config};
 use crate::lang::{Lang, Text};
 use crate::moment::Moment;
 use crate::path::{RelPath, UrlPath};
@@ -24,6 +26,7 @@ use crate::source::image::Picture;
 
 pub use calendar::{Change, calendar};
 pub use cut::Held;
+pub use front::{Entry, Front, Notice, Number, Pick, entries};
 pub use gate::{Verdict, Viewpoint, Why};
 pub use leak::Proof;
 pub use related::{Reason, related};
@@ -55,6 +58,8 @@ pub struct Edition {
     pub collections: Vec<Collection>,
     /// Tags with a story to show.
     pub tags: Vec<Tag>,
+    /// The front page, for each language.
+    pub fronts: Vec<Front>,
     /// Files that something shown reaches.
     pub media: Vec<Media>,
     /// Files of `static/`.
@@ -91,6 +96,10 @@ pub struct Piece {
 pub enum Link {
     /// An address of the site, encoded, with the base URL's folder; and an image's size.
     To(Arc<str>, Option<(u32, u32)>),
+    /// A file that is no picture of the text, and its bytes.
+    File(Arc<str>, u64),
+    /// A reporter who is named: the name, and the last part of the address of a page that may be there.
+    Person(Text, Arc<str>),
     /// A heading of the same text, encoded, with `#`.
     Here(Arc<str>),
     /// An address that the plan must have: path, then `?…#…`.
@@ -210,6 +219,8 @@ pub struct Person {
     pub desk: Option<usize>,
     /// Accounts and pages, by language.
     pub links: Links,
+    /// Accounts that have a key of their own, the same in all languages.
+    pub accounts: Accounts,
     /// The biography by language; empty where nobody wrote one.
     pub versions: Vec<Piece>,
     /// The stories.

@@ -5,7 +5,9 @@
 
 mod assemble;
 mod files;
+mod front;
 mod ids;
+mod parts;
 mod permalink;
 mod piece;
 mod resolve;
@@ -14,7 +16,7 @@ mod roster;
 use std::sync::Arc;
 
 use crate::body::Body;
-use crate::config::{Config, Desk};
+use crate::config::{Accounts, Config, Desk};
 use crate::kind::Kind;
 use crate::lang::{Lang, Text};
 use crate::manuscript::{Audience, Status};
@@ -24,6 +26,7 @@ use crate::slug::Slug;
 use crate::source::image::Picture;
 
 pub use assemble::assemble;
+pub use front::{Front, Notice, Number, Pick};
 pub use resolve::reached;
 
 /// Everything the newsroom knows.
@@ -43,6 +46,8 @@ pub struct Newsroom {
     pub series: Vec<Series>,
     /// Collections.
     pub collections: Vec<Collection>,
+    /// What editors put on the front page.
+    pub front: Option<Front>,
     /// Files that something points at.
     pub media: Vec<Media>,
     /// Files of `static/`, published as they are.
@@ -115,6 +120,10 @@ pub enum Target {
     Path(UrlPath, Arc<str>),
     /// A heading of the same text.
     Here(Arc<str>),
+    /// A reporter, by the position.
+    Person(usize),
+    /// A name that is no reporter's.
+    Name,
     /// Nothing there is. It has been complained about.
     Missing,
 }
@@ -204,6 +213,8 @@ pub struct Person {
     pub desk: Option<usize>,
     /// Accounts and pages, by language.
     pub links: Links,
+    /// Accounts that have a key of their own, the same in all languages.
+    pub accounts: Accounts,
 }
 
 /// Names and addresses by language.
@@ -244,6 +255,8 @@ pub struct Media {
     pub url: UrlPath,
     /// What is known of it, if it is a picture.
     pub picture: Option<Picture>,
+    /// How many bytes it has.
+    pub length: u64,
     /// Whether it lies in `static/`, which is published as it is.
     pub fixed: bool,
 }

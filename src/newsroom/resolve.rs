@@ -1,28 +1,40 @@
 //! Finds what links and images point at, by file, by address or by heading.
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Media, Target};
-use crate::body::Body;
+use super::{Media, Person, Target};
+use crate::body::{Body, Goal};
 use crate::config::Config;
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
+use crate::front::Front;
 use crate::lang::Lang;
 use crate::manuscript::{Image, Manuscript};
 use crate::path::{RelPath, UrlPath, decode};
 use crate::slug::{self, Slug};
 use crate::source::{Sources, is_markdown};
 
+/// How an address that leads elsewhere may begin.
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 /// How many dead links are told what may have been meant.
 const SUGGESTIONS: usize = 100;
 
-/// Returns the files that manuscripts point at, so that their sizes can be read.
-pub fn reached(config: &Config, manuscripts: &[Manuscript], sources: &Sources) -> BTreeSet<RelPath> {
+/// Returns the files that manuscripts and the front page point at, so that their sizes can be read.
+pub fn reached(
+    config: &Config,
+    manuscripts: &[Manuscript],
+    front: Option<&Front>,
+    sources: &Sources,
+) -> BTreeSet<RelPath> {
     let mut found = BTreeSet::new();
+    if let Some(front) = front {
+        let links = front.notices.iter().filter_map(|notice| notice.link.as_deref());
+        found.extend(links.filter_map(|target| file(config, &front.source, target, sources)));
+    }
     for manuscript in manuscripts {
         let pictures = manuscript.front.cover.iter().chain(&manuscript.front.photo).map(|image| &*image.src);
-        let references = manuscript.body.references.iter().map(|reference| &*reference.target);
+        let references = manuscript.body.references.iter().filter(|reference| reference.goal != Goal::Person);
+        let references = references.map(|reference| &*reference.target);
         for target in pictures.chain(references) {
             found.extend(file(config, &manuscript.source, target, sources));
         }
@@ -83,6 +95,8 @@ pub(super) struct Directory<'d> {
     pub addresses: HashMap<UrlPath, RelPath>,
     /// Files that are media, by path.
     pub media: HashMap<RelPath, usize>,
+    /// Reporters by their ids.
+    pub people: HashMap<Arc<str>, usize>,
     /// Files whose page is a list: reporters, series, collections. The list's folder and name.
     pub lists: HashMap<RelPath, (&'static str, Slug)>,
 }
@@ -100,8 +114,9 @@ impl Directory<'_> {
         body.references
             .iter()
             .map(|reference| {
-                let mut lookup = Lookup { directory: self, source, lang, own, body, span: &reference.span, diags };
-                lookup.target(&reference.target, reference.image)
+                let place = || Place::span(source, reference.span.clone());
+                let mut lookup = Lookup { directory: self, source, lang, own, body, place: &place, diags };
+                lookup.target(&reference.target, reference.goal)
             })
             .collect()
     }
@@ -129,6 +144,33 @@ impl Directory<'_> {
         found.map(|index| Ok(*index))
     }
 
+    /// Resolves an address that stands by itself in a file, and may lead elsewhere.
+    pub fn address(
+        &self,
+        source: &RelPath,
+        written: &str,
+        place: &dyn Fn() -> Place,
+        diags: &mut Vec<Diag>,
+    ) -> Option<Result<Target, Arc<str>>> {
+        let scheme = written.split_once(':').map(|(scheme, _)| scheme);
+        match scheme.filter(|scheme| scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))) {
+            Some(scheme) if SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)) => {
+                return Some(Err(written.into()));
+            }
+            Some(scheme) => {
+                let message = format!("an address cannot begin with `{scheme}:`");
+                let hint = format!("use one of {}, or an address of the newsroom", SCHEMES.join(", "));
+                diags.push(Diag::error("link-scheme", message).at(place()).hint(hint));
+                return None;
+            }
+            None if written.starts_with("//") => return Some(Err(written.into())),
+            None => {}
+        }
+        let (lang, body) = (self.config.default_language(), Body::default());
+        let mut lookup = Lookup { directory: self, source, lang, own: None, body: &body, place, diags };
+        Some(lookup.target(written, Goal::Any)).filter(|target| *target != Target::Missing).map(Ok)
+    }
+
     fn weight(&self) -> Severity {
         if self.config.bare { Severity::Warning } else { Severity::Error }
     }
@@ -142,6 +184,7 @@ impl Directory<'_> {
         }
         let hint = match what {
             "picture" => "put the picture beside the story, or mend its name",
+            "file" => "put the file beside the story, or mend its name",
             _ => "link to a story by its file, `[words](../2026/name.md)`, or mend the address",
         };
         Diag::error(rule, format!("there is no {what} `{target}`")).hint(hint)
@@ -182,12 +225,15 @@ struct Lookup<'l> {
     lang: &'l Lang,
     own: Option<&'l UrlPath>,
     body: &'l Body,
-    span: &'l Range<usize>,
+    place: &'l dyn Fn() -> Place,
     diags: &'l mut Vec<Diag>,
 }
 
 impl Lookup<'_> {
-    fn target(&mut self, written: &str, image: bool) -> Target {
+    fn target(&mut self, written: &str, goal: Goal) -> Target {
+        if goal == Goal::Person {
+            return self.directory.people.get(written).map_or(Target::Name, |index| Target::Person(*index));
+        }
         let (path, query, fragment) = without_query(written);
         if path.is_empty() && query.is_empty() {
             let fragment = decode(fragment.unwrap_or_default());
@@ -200,6 +246,9 @@ impl Lookup<'_> {
             && let Some(index) = self.directory.media.get(&path)
         {
             return Target::Media(*index);
+        }
+        if goal == Goal::File {
+            return self.missing(written, goal);
         }
         let decoded = decode(path);
         let document = match (decoded.strip_prefix('/'), decoded.strip_prefix("@/")) {
@@ -217,16 +266,16 @@ impl Lookup<'_> {
             let tail = fragment.map(|f| format!("#{f}")).unwrap_or_default();
             return Target::Path(home.join(&format!("{folder}/{slug}/")), tail.into());
         }
-        let looks_like_file = image || decoded.ends_with(".md") || decoded.ends_with(".markdown");
+        let looks_like_file = goal == Goal::Picture || decoded.ends_with(".md") || decoded.ends_with(".markdown");
         if looks_like_file || self.source.beside(&decoded).is_none() && !decoded.starts_with('/') {
-            return self.missing(written, image);
+            return self.missing(written, goal);
         }
         match self.address(&decoded) {
             Some(url) => {
                 let tail = format!("{query}{}", fragment.map(|f| format!("#{f}")).unwrap_or_default());
                 Target::Path(url, tail.into())
             }
-            None => self.missing(written, image),
+            None => self.missing(written, goal),
         }
     }
 
@@ -286,16 +335,19 @@ impl Lookup<'_> {
         self.complain(diag);
     }
 
-    fn missing(&mut self, written: &str, image: bool) -> Target {
-        let (rule, what) = if image { ("media-missing", "picture") } else { ("link-dead", "file or address") };
+    fn missing(&mut self, written: &str, goal: Goal) -> Target {
+        let (rule, what) = match goal {
+            Goal::Picture => ("media-missing", "picture"),
+            Goal::File => ("media-missing", "file"),
+            Goal::Any | Goal::Person => ("link-dead", "file or address"),
+        };
         let diag = self.directory.missing_file(self.source, written, rule, what);
         self.complain(diag);
         Target::Missing
     }
 
     fn complain(&mut self, diag: Diag) {
-        let place = Place::span(self.source, self.span.clone());
-        self.diags.push(diag.at(place).weighing(self.directory.weight()));
+        self.diags.push(diag.at((self.place)()).weighing(self.directory.weight()));
     }
 }
 
@@ -315,6 +367,7 @@ pub(super) fn directory<'d>(
     (pages, page_urls): (&[Manuscript], &[UrlPath]),
     media: &[Media],
     lists: HashMap<RelPath, (&'static str, Slug)>,
+    people: &[Person],
 ) -> Directory<'d> {
     let mut directory = Directory {
         config,
@@ -323,6 +376,7 @@ pub(super) fn directory<'d>(
         translations: HashMap::new(),
         addresses: HashMap::new(),
         lists,
+        people: people.iter().enumerate().map(|(i, person)| (person.id.clone(), i)).collect(),
         media: media.iter().enumerate().map(|(i, media)| (media.source.clone(), i)).collect(),
     };
     let docs = stories

@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use super::Renderer;
 use super::picture::Shown;
-use crate::body::Filling;
-use crate::edition::{Link, Piece};
+use crate::edition::Piece;
 use crate::feed::{self, Feed, Item};
 use crate::lang::Lang;
 use crate::moment::Moment;
@@ -78,14 +77,7 @@ impl Renderer<'_> {
             html.push_str(&img);
             html.push_str("></p>\n");
         }
-        piece.body.fill(&mut html, |reference| match piece.links.get(reference)?.as_ref()? {
-            Link::To(url, size) => {
-                let (url, size) = self.shown_in(piece, reference, url).map_or((&**url, *size), Shown::fallback);
-                Some(Filling { size, ..Filling::of(self.base().absolutise(url)) })
-            }
-            Link::Here(fragment) => Some(Filling::of(format!("{page}{fragment}"))),
-            Link::Promised(url, tail) => Some(Filling::of(format!("{}{tail}", self.base().absolute(url)))),
-        });
+        piece.body.for_feeds().fill(&mut html, |reference| self.filling_absolute(piece, reference, page));
         html
     }
 

@@ -2,13 +2,15 @@
 
 pub mod assets;
 mod engine;
+mod facts;
+mod front;
 mod group;
 mod initial;
 mod list;
 mod machine;
 mod picture;
-#[allow(dead_code)] // until the head of a page reads it
 mod share;
+mod slots;
 mod style;
 mod teaser;
 pub mod theme;
@@ -22,18 +24,19 @@ use std::sync::{Arc, OnceLock};
 use tera::{Context, Value};
 
 use crate::config::BaseUrl;
+use crate::config::rail::On;
 use crate::diag::{Diag, Place};
 use crate::digest::Digest;
 use crate::edition::{Edition, Piece};
 use crate::lang::Lang;
-use crate::media::{self, Darkroom};
+use crate::media::Darkroom;
 use crate::path::{RelPath, UrlPath};
-use crate::plan::{Job, List, Names, Plan, Subject, What, address};
-use crate::world::World;
+use crate::plan::{Asking, Job, List, Names, Plan, Subject, What, address};
 
 use assets::Content;
 pub use engine::Engine;
 use picture::Shown;
+pub use picture::original;
 use value::{list, map, text};
 pub use words::Words;
 
@@ -65,6 +68,8 @@ pub struct Renderer<'r> {
     /// Pictures by the address of their original, as pages name it.
     pictures: HashMap<String, Shown>,
     darkroom: Darkroom,
+    /// What the heads of a language share.
+    heads: Vec<facts::Heads>,
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
@@ -102,10 +107,12 @@ impl<'r> Renderer<'r> {
             word_maps: Vec::new(),
             pictures: picture::all(edition, &plan.theme),
             darkroom: Darkroom::default(),
+            heads: Vec::new(),
         };
         renderer.shared = edition.languages.iter().map(|lang| renderer.shared(lang)).collect();
         renderer.sites = edition.languages.iter().map(|lang| renderer.site(lang)).collect();
         renderer.word_maps = edition.languages.iter().map(|lang| Value::from(words.plain(lang).clone())).collect();
+        renderer.heads = edition.languages.iter().map(|lang| renderer.heads(lang)).collect();
         renderer
     }
 
@@ -138,32 +145,6 @@ impl<'r> Renderer<'r> {
         Ok(Output::Bytes(bytes))
     }
 
-    /// Makes the picture of a job that gave [`Output::Leaf`].
-    ///
-    /// # Errors
-    /// Says which file cannot be read or is not the picture its name says.
-    /// A warning says that there is none, and that [`Self::instead`] is to stand for it.
-    pub fn leaf(&self, job: &Job, world: &dyn World) -> Result<Vec<u8>, Diag> {
-        match (&job.what, &self.plan.theme.images) {
-            (What::Rendition(media, rendition), Some(images)) => {
-                self.darkroom.draw(&self.edition.media[*media], rendition, images, world)
-            }
-            _ => unreachable!("`{}` is no picture", job.out),
-        }
-    }
-
-    /// Returns what stands for a picture that could not be made: the one it was to be made from.
-    /// Browsers look at the bytes of a picture and not at its name.
-    ///
-    /// # Errors
-    /// Says which file cannot be read.
-    pub fn instead(&self, job: &Job, world: &dyn World) -> Result<Vec<u8>, Diag> {
-        match &job.what {
-            What::Rendition(media, _) => original(&self.edition.media[*media].source, world),
-            _ => unreachable!("`{}` is made from no picture", job.out),
-        }
-    }
-
     fn base(&self) -> &BaseUrl {
         &self.edition.config.base
     }
@@ -189,9 +170,13 @@ impl<'r> Renderer<'r> {
         let head = Head { kind: "story", title: &piece.title, description: &piece.summary, lang: &piece.lang };
         let mut context = self.context(job, &head, &versions, None);
         context.insert_value("story", self.story(index));
-        for (name, value) in self.around(index) {
+        let (around, shown) = self.around(index);
+        for (name, value) in around {
             context.insert_value(name, value);
         }
+        let on = Some(On::Story);
+        let asking = Asking { on, desk: story.desk, own: Some(index), shown: &shown, ..self.asking(&piece.lang) };
+        context.insert_value("rails", self.rails(&asking));
         let own = format!("story/{}.html", story.kind);
         self.render(&[&own, "story.html"], &context).map_err(|diag| while_rendering(diag, piece))
     }
@@ -220,6 +205,7 @@ impl<'r> Renderer<'r> {
             ("extra", Value::from_serializable(&piece.extra)),
         ]);
         context.insert_value("story", value::with(shown, self.whole(piece)));
+        context.insert_value("rails", self.rails(&self.asking(&piece.lang)));
         self.render(&["page.html", "story.html"], &context).map_err(|diag| while_rendering(diag, piece))
     }
 
@@ -241,14 +227,24 @@ impl<'r> Renderer<'r> {
         let versions: Vec<(&Lang, &UrlPath)> = versions.iter().map(|(lang, url)| (*lang, url)).collect();
         let mut context = self.context(job, &head, &versions, Some(page.subject));
         context.insert_value("list", self.list(page));
+        let shown: Vec<usize>;
+        let mut asking = self.asking(&page.lang);
         match page.subject {
             Subject::Person(i) => context.insert_value("person", self.person(i, &page.lang)),
             Subject::Collection(i) => {
                 let curator = self.edition.collections[i].curator.map(|i| self.author(i, &page.lang));
                 context.insert_value("curator", value::maybe(curator));
             }
+            Subject::Desk(desk) => (asking.on, asking.desk) = (Some(On::Desk), Some(desk)),
+            Subject::All if page.number == 1 => {
+                context.insert_value("front", self.front(&page.lang));
+                let front = &self.edition.fronts[asking.lang];
+                shown = front.lead.iter().chain(&front.picks).map(|pick| pick.story).collect();
+                (asking.on, asking.shown) = (Some(On::Front), &shown);
+            }
             _ => {}
         }
+        context.insert_value("rails", self.rails(&asking));
         self.render(&[own, "listing.html"], &context)
     }
 
@@ -278,6 +274,7 @@ impl<'r> Renderer<'r> {
         let mut context = self.context(job, &head, &versions, None);
         context.insert_value("list", map([("title", Value::from(&*title))]));
         context.insert_value("terms", terms);
+        context.insert_value("rails", self.rails(&self.asking(lang)));
         self.render(&["terms.html"], &context)
     }
 
@@ -285,7 +282,8 @@ impl<'r> Renderer<'r> {
         let lang = self.edition.config.default_language();
         let title = self.word(lang, "not_found_title");
         let head = Head { kind: "missing", title, description: "", lang };
-        let context = self.context(job, &head, &[], None);
+        let mut context = self.context(job, &head, &[], None);
+        context.insert_value("rails", self.rails(&self.asking(lang)));
         self.render(&["404.html"], &context)
     }
 
@@ -312,9 +310,16 @@ impl<'r> Renderer<'r> {
         ]);
         let mut context = Context::new();
         context.insert_value("page", page);
+        context.insert_value("meta", Value::safe_string(&self.meta(job, head, versions)));
         context.insert_value("site", self.sites[at].clone());
         context.insert_value("words", self.word_maps[at].clone());
         context
+    }
+
+    /// Returns how a page asks for the rails that are on all pages.
+    fn asking<'a>(&self, lang: &Lang) -> Asking<'a> {
+        let lang = self.edition.language(lang).unwrap_or_default();
+        Asking { on: None, lang, desk: None, own: None, shown: &[] }
     }
 
     /// Returns the feeds of a list, then those of everything.
@@ -363,17 +368,6 @@ struct Head<'h> {
     title: &'h str,
     description: &'h str,
     lang: &'h Lang,
-}
-
-/// Reads a picture of the newsroom and takes out of it what is private.
-///
-/// # Errors
-/// Says that the file cannot be read.
-pub fn original(source: &RelPath, world: &dyn World) -> Result<Vec<u8>, Diag> {
-    let unreadable = |e: std::io::Error| {
-        Diag::error("file-unreadable", format!("`{source}` cannot be read: {e}")).at(Place::file(source))
-    };
-    world.read(source).map(media::original::clean).map_err(unreadable)
 }
 
 fn while_rendering(diag: Diag, piece: &Piece) -> Diag {

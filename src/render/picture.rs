@@ -1,4 +1,4 @@
-//! What pages show of a picture: the addresses of its sizes and formats, and of its original.
+//! Pictures of the newsroom: what pages show of them, and the files that jobs give.
 
 use std::collections::HashMap;
 
@@ -6,19 +6,21 @@ use tera::Value;
 
 use super::Renderer;
 use super::value::{list, map, maybe, text};
-use crate::body::{Choice, Filling};
+use crate::body::{Choice, Filling, Goal};
 use crate::config::BaseUrl;
 use crate::config::theme::ThemeConfig;
-use crate::edition::{Cover, Edition, Media, Piece};
+use crate::diag::{Diag, Place};
+use crate::edition::{Cover, Edition, Link, Media, Piece};
 use crate::media::{self, Form, Rendition};
+use crate::path::RelPath;
+use crate::plan::{Job, What};
+use crate::world::World;
 
 /// A picture that is there in several sizes. Addresses begin at the top and are encoded.
 pub(super) struct Shown {
     /// The largest one in a format that everything can show.
     url: String,
     size: (u32, u32),
-    /// Its media type.
-    pub media_type: &'static str,
     /// All in that format, if there are several.
     srcset: Option<String>,
     /// Media type and `srcset` of better formats.
@@ -45,7 +47,6 @@ impl Shown {
         Some(Self {
             url: base.href(&largest.url),
             size: largest.size,
-            media_type: largest.form.media_type(),
             srcset: (plain.len() > 1).then(|| srcset(&plain)),
             sources,
         })
@@ -59,20 +60,49 @@ impl Shown {
     /// Returns what goes into a slot of the prose.
     pub fn filling<'f>(&'f self, sizes: &'f str) -> Filling<'f> {
         let choice = Choice { sources: &self.sources, srcset: self.srcset.as_deref(), sizes };
-        Filling { url: (&*self.url).into(), size: Some(self.size), choice: Some(choice) }
+        Filling { url: (&*self.url).into(), size: Some(self.size), choice: Some(choice), ..Filling::default() }
     }
 }
 
 impl Renderer<'_> {
+    /// Makes the picture of a job that gave [`Output::Leaf`].
+    ///
+    /// # Errors
+    /// Says which file cannot be read or is not the picture its name says.
+    /// A warning says that there is none, and that [`Self::instead`] is to stand for it.
+    pub fn leaf(&self, job: &Job, world: &dyn World) -> Result<Vec<u8>, Diag> {
+        match (&job.what, &self.plan.theme.images) {
+            (What::Rendition(media, rendition), Some(images)) => {
+                self.darkroom.draw(&self.edition.media[*media], rendition, images, world)
+            }
+            _ => unreachable!("`{}` is no picture", job.out),
+        }
+    }
+
+    /// Returns what stands for a picture that could not be made: the one it was to be made from.
+    /// Browsers look at the bytes of a picture and not at its name.
+    ///
+    /// # Errors
+    /// Says which file cannot be read.
+    pub fn instead(&self, job: &Job, world: &dyn World) -> Result<Vec<u8>, Diag> {
+        match &job.what {
+            What::Rendition(media, _) => original(&self.edition.media[*media].source, world),
+            _ => unreachable!("`{}` is made from no picture", job.out),
+        }
+    }
+
     /// Returns the sizes of a picture by the address of its original.
     pub(super) fn shown(&self, url: &str) -> Option<&Shown> {
         self.pictures.get(url)
     }
 
     /// Returns the sizes of what a reference of a text shows; of a link to a picture there are none.
-    pub(super) fn shown_in(&self, piece: &Piece, reference: usize, url: &str) -> Option<&Shown> {
-        piece.body.references.get(reference).filter(|reference| reference.image)?;
-        self.shown(url)
+    pub(super) fn shown_in(&self, piece: &Piece, reference: usize) -> Option<&Shown> {
+        let is_shown = piece.body.references.get(reference)?.goal == Goal::Picture;
+        match piece.links.get(reference)?.as_ref()? {
+            Link::To(url, _) if is_shown => self.shown(url),
+            _ => None,
+        }
     }
 
     /// Returns how wide a picture of the prose is shown.
@@ -102,4 +132,15 @@ impl Renderer<'_> {
             ("focus", maybe(focus)),
         ])
     }
+}
+
+/// Reads a picture of the newsroom and takes out of it what is private.
+///
+/// # Errors
+/// Says that the file cannot be read.
+pub fn original(source: &RelPath, world: &dyn World) -> Result<Vec<u8>, Diag> {
+    let unreadable = |e: std::io::Error| {
+        Diag::error("file-unreadable", format!("`{source}` cannot be read: {e}")).at(Place::file(source))
+    };
+    world.read(source).map(media::original::clean).map_err(unreadable)
 }

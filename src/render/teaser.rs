@@ -4,8 +4,7 @@ use tera::Value;
 
 use super::value::{list, map, maybe, text, with};
 use super::{Renderer, Shared};
-use crate::body::Filling;
-use crate::edition::{Link, Piece, Story, related, version};
+use crate::edition::{Piece, Story, related, version};
 use crate::lang::Lang;
 use crate::moment::{Moment, show_day, show_full, show_short};
 use crate::plan::Subject;
@@ -86,14 +85,7 @@ impl Renderer<'_> {
             return Value::safe_string(&piece.body.html);
         }
         let mut html = String::new();
-        piece.body.fill(&mut html, |reference| match piece.links.get(reference)?.as_ref()? {
-            Link::To(url, size) => Some(match self.shown_in(piece, reference, url) {
-                Some(shown) => shown.filling(self.prose_sizes()),
-                None => Filling { size: *size, ..Filling::of(&**url) },
-            }),
-            Link::Here(fragment) => Some(Filling::of(&**fragment)),
-            Link::Promised(url, tail) => Some(Filling::of(format!("{}{tail}", self.base().href(url)))),
-        });
+        piece.body.fill(&mut html, |reference| self.filling(piece, reference));
         Value::safe_string(&html)
     }
 
@@ -127,23 +119,23 @@ impl Renderer<'_> {
         self.edition.stories[index].series.map_or(0, |(_, part)| part)
     }
 
-    /// Returns the story before, the story after and those that belong to it.
-    pub(super) fn around(&self, index: usize) -> [(&'static str, Value); 3] {
+    /// Returns the story before, the story after and those that belong to it; and which they are.
+    pub(super) fn around(&self, index: usize) -> ([(&'static str, Value); 3], Vec<usize>) {
         let story = &self.edition.stories[index];
         let run = self.edition.language(&story.piece.lang).map(|lang| &self.edition.runs[lang][..]).unwrap_or_default();
         let theme = &self.plan.theme;
         let here = run.binary_search(&index).ok().filter(|_| theme.neighbours);
-        let neighbour =
-            |by: isize| here.and_then(|here| run.get(here.checked_add_signed(by)?)).map(|i| self.teaser(*i));
+        let neighbour = |by: isize| here.and_then(|here| run.get(here.checked_add_signed(by)?)).copied();
+        let (previous, next) = (neighbour(1), neighbour(-1));
         let others = if theme.related == 0 { Vec::new() } else { related(self.edition, index, theme.related) };
-        [
-            ("previous", maybe(neighbour(1))),
-            ("next", maybe(neighbour(-1))),
-            (
-                "related",
-                list(others.into_iter().map(|(i, why)| with(self.teaser(i), [("reason", Value::from(why.name()))]))),
-            ),
-        ]
+        let shown = previous.into_iter().chain(next).chain(others.iter().map(|(i, _)| *i)).collect();
+        let others = others.into_iter().map(|(i, why)| with(self.teaser(i), [("reason", Value::from(why.name()))]));
+        let around = [
+            ("previous", maybe(previous.map(|i| self.teaser(i)))),
+            ("next", maybe(next.map(|i| self.teaser(i)))),
+            ("related", list(others)),
+        ];
+        (around, shown)
     }
 
     /// Makes what the stories of a language share.

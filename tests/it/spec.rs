@@ -52,7 +52,7 @@ macro_rules! areas {
 }
 
 areas! {
-    body, check_rules, feed, front_matter, gate, images, kind, links, listings, settings, site, theme, translations,
+    blocks, body, check_rules, feed, front, front_matter, gate, images, kind, links, listings, settings, site, theme, translations,
 }
 
 #[test]
