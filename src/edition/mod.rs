@@ -25,7 +25,7 @@ use crate::path::{RelPath, UrlPath};
 
 pub use calendar::{Change, calendar};
 pub use cut::Held;
-pub use front::{Front, Notice, Number, Pick};
+pub use front::{Entry, Front, Notice, Number, Pick, entries};
 pub use gate::{Verdict, Viewpoint, Why};
 pub use leak::Proof;
 pub use related::{Reason, related};
