@@ -3,6 +3,7 @@
 pub mod assets;
 mod engine;
 mod facts;
+mod heads;
 mod list;
 mod machine;
 mod share;
@@ -55,7 +56,7 @@ pub struct Renderer<'r> {
     sites: Vec<Value>,
     word_maps: Vec<Value>,
     /// What the heads of a language share.
-    heads: Vec<facts::Heads>,
+    heads: Vec<heads::Heads>,
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
