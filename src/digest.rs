@@ -34,6 +34,11 @@ impl Digest {
         Some(Self(bytes))
     }
 
+    /// Returns the 16 bytes.
+    pub fn bytes(&self) -> [u8; 16] {
+        self.0
+    }
+
     fn cut(hash: blake3::Hash) -> Self {
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&hash.as_bytes()[..16]);

@@ -101,10 +101,14 @@ impl Text {
         self.by.get(lang).or(self.any.as_ref()).or_else(|| self.by.values().next()).map_or("", |text| &**text)
     }
 
-    /// Returns the text in `lang` or the one for all languages; nothing where another language would
-    /// have to stand in.
-    pub fn own(&self, lang: &Lang) -> &str {
-        self.by.get(lang).or(self.any.as_ref()).map_or("", |text| &**text)
+    /// Returns the text in `lang` or the one for all, and nothing in another language.
+    pub fn own(&self, lang: &Lang) -> Option<&Arc<str>> {
+        self.by.get(lang).or(self.any.as_ref()).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the text in all its languages.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.any.iter().chain(self.by.values())
     }
 
     /// Returns the versions in other languages that say something else than [`Text::get`] does.

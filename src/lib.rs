@@ -27,11 +27,13 @@ pub mod leaf;
 pub mod moment;
 pub mod path;
 pub mod slug;
+pub mod sort;
 pub mod world;
 pub mod yaml;
 // What people write.
 pub mod body;
 pub mod config;
+pub mod front;
 pub mod kind;
 pub mod manuscript;
 pub mod source;
@@ -55,6 +57,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use body::Highlights;
+use colour::Tokens;
 use config::{BaseUrl, Config};
 use diag::{Diag, Severity};
 use edition::{Edition, Held, Proof, Viewpoint};
@@ -65,6 +68,7 @@ use output::Sink;
 use plan::{Frame, Plan};
 use render::theme::{self, Theme};
 use render::{Engine, Output, Renderer, Words};
+use sort::Inks;
 use world::World;
 
 /// What the command line changes in the settings.
@@ -114,7 +118,8 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
     let (words, found) = Words::load(&theme, &config.languages);
     diags.extend(found);
     let words = Arc::new(words);
-    let (engine, found) = Engine::load(&theme, &words, &config.base);
+    let inks = Inks::of(&Tokens::default());
+    let (engine, found) = Engine::load(&theme, &words, &config.base, &inks);
     diags.extend(found);
 
     let parsed: Vec<(Option<Manuscript>, Vec<Diag>)> = sources
@@ -133,11 +138,25 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
         manuscripts.extend(manuscript);
         diags.extend(found);
     }
-    let reached = newsroom::reached(&config, &manuscripts, &sources);
+    let front =
+        sources.front.as_ref().map(|entry| source::text(world, entry, source::TEXT_LIMIT).map(|text| (entry, text)));
+    let front = match front {
+        Some(Ok((entry, text))) => {
+            let (front, found) = front::read(&entry.path, &text, &config);
+            diags.extend(found);
+            Some(front)
+        }
+        Some(Err(diag)) => {
+            diags.push(diag);
+            None
+        }
+        None => None,
+    };
+    let reached = newsroom::reached(&config, &manuscripts, front.as_ref(), &sources);
     let (sizes, found) = source::image::sizes(world, &reached);
     diags.extend(found);
     let config: Arc<Config> = Arc::new(config);
-    let (newsroom, found) = newsroom::assemble(config, manuscripts, &sources, &reached, &sizes);
+    let (newsroom, found) = newsroom::assemble(config, manuscripts, front, &sources, &reached, &sizes);
     diags.extend(found);
     diags.extend(check::run(&newsroom));
     (Loaded { newsroom, theme, engine, words, unsure }, settings.unwrap_or(diags))

@@ -6,6 +6,7 @@
 pub mod account;
 mod look;
 mod organization;
+pub mod rail;
 mod raw;
 mod resolve;
 pub mod theme;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::rail::{self, Rail, RawRail};
 use crate::diag::{Diag, FieldPath, Place, suggest};
 use crate::path::RelPath;
-use crate::yaml::{self, Format, Scalar};
+use crate::yaml::{self, Entries, Format, Scalar};
 
 /// A sort of list that a theme may have pages for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -49,6 +50,10 @@ pub struct ThemeConfig {
     pub neighbours: bool,
     /// Whether old addresses get a page that leads on.
     pub redirects: bool,
+    /// Lists that pages are given.
+    pub rails: Vec<Rail>,
+    /// Whether the front page goes on on further pages.
+    pub front_pages: bool,
 }
 
 impl Default for ThemeConfig {
@@ -58,6 +63,8 @@ impl Default for ThemeConfig {
             listings: LISTINGS.iter().map(|(_, listing)| *listing).collect(),
             neighbours: true,
             redirects: true,
+            rails: Vec::new(),
+            front_pages: true,
         }
     }
 }
@@ -73,6 +80,8 @@ struct Raw {
     listings: Option<Vec<String>>,
     neighbours: Option<bool>,
     redirects: Option<bool>,
+    rails: Option<Entries<RawRail>>,
+    front_pages: Option<bool>,
 }
 
 impl ThemeConfig {
@@ -85,6 +94,8 @@ impl ThemeConfig {
         theme.related = raw.related.unwrap_or(theme.related);
         theme.neighbours = raw.neighbours.unwrap_or(theme.neighbours);
         theme.redirects = raw.redirects.unwrap_or(theme.redirects);
+        theme.front_pages = raw.front_pages.unwrap_or(theme.front_pages);
+        theme.rails = rail::rails(raw.rails.unwrap_or_default(), source, &mut diags);
         if let Some(names) = raw.listings {
             theme.listings.clear();
             for (i, name) in names.iter().enumerate() {

@@ -6,7 +6,9 @@
 
 mod calendar;
 mod cut;
+mod front;
 mod gate;
+mod hidden;
 mod leak;
 mod links;
 mod related;
@@ -23,9 +25,10 @@ use crate::path::{RelPath, UrlPath};
 
 pub use calendar::{Change, calendar};
 pub use cut::Held;
+pub use front::{Front, Notice, Number, Pick};
 pub use gate::{Verdict, Viewpoint, Why};
 pub use leak::Proof;
-pub use related::related;
+pub use related::{Reason, related};
 
 /// What one audience may see at one moment. Only the gate makes one.
 #[derive(Debug)]
@@ -54,6 +57,8 @@ pub struct Edition {
     pub collections: Vec<Collection>,
     /// Tags with a story to show.
     pub tags: Vec<Tag>,
+    /// The front page, for each language.
+    pub fronts: Vec<Front>,
     /// Files that something shown reaches.
     pub media: Vec<Media>,
     /// Files of `static/`.

@@ -7,6 +7,7 @@ pub mod address;
 mod collide;
 mod listing;
 mod promise;
+mod rail;
 
 use crate::config::FeedOf;
 use crate::config::theme::{Listing, ThemeConfig};
@@ -22,6 +23,8 @@ pub struct Plan {
     pub jobs: Vec<Job>,
     /// Languages and lists that have pages.
     pub theme: ThemeConfig,
+    /// What the theme's rails show.
+    pub rails: Rails,
 }
 
 /// One file to make.
@@ -167,7 +170,9 @@ impl Plan {
         let mut diags = Vec::new();
         let jobs = collide::settle(planner.drafts, edition.config.bare, &mut diags);
         promise::check(edition, &jobs, &mut diags);
-        (Self { jobs, theme: theme.clone() }, diags)
+        // A story's page names those before and after it, and those that belong to it.
+        let rails = Rails::of(edition, &theme.rails, theme.related + 2);
+        (Self { jobs, theme: theme.clone(), rails }, diags)
     }
 
     /// Finds the job that makes an address.
@@ -315,3 +320,4 @@ impl Planner<'_> {
 }
 
 pub use listing::{run, years};
+pub use rail::{Asking, Rails};

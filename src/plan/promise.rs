@@ -15,33 +15,39 @@ const SUGGESTIONS: usize = 100;
 pub(super) fn check(edition: &Edition, jobs: &[Job], diags: &mut Vec<Diag>) {
     let made: HashSet<&str> = jobs.iter().map(|job| job.out.as_str()).collect();
     settings(edition, &made, diags);
-    let mut suggested = 0;
-    for piece in edition.pieces() {
-        for (i, link) in piece.links.iter().enumerate() {
-            let Some(Link::Promised(url, _)) = link else { continue };
-            let direct = url.out();
-            let folder = format!("{}/index.html", url.as_str().trim_matches('/'));
-            if made.contains(direct.as_str()) || made.contains(folder.as_str()) {
-                continue;
-            }
+    let promised = edition.pieces().flat_map(|piece| {
+        let place = |i: usize| {
             let span = piece.body.references.get(i).map_or(0..0, |reference| reference.span.clone());
-            let stories = edition.stories.iter().map(|story| story.permalink.as_str());
-            let pages = edition.pages.iter().map(|page| page.permalink.as_str());
-            suggested += 1;
-            let near = || suggest::did_you_mean(url.as_str(), stories.chain(pages));
-            let hint = (suggested <= SUGGESTIONS)
-                .then(near)
-                .flatten()
-                .unwrap_or_else(|| "link to the file instead, `[words](../2026/name.md)`".to_owned());
-            let severity = if edition.config.bare { Severity::Warning } else { Severity::Error };
-            diags.push(
-                Diag::error("link-dead", format!("nothing of this site is at `{url}`"))
-                    .at(Place::span(&piece.source, span))
-                    .hint(hint)
-                    .weighing(severity),
-            );
-        }
+            Place::span(&piece.source, span)
+        };
+        let links = piece.links.iter().enumerate().filter_map(|(i, link)| Some((i, link.as_ref()?)));
+        links.filter(|(_, link)| is_dead(link, &made)).map(move |(i, link)| (link, place(i)))
+    });
+    let notices = edition.fronts.iter().filter_map(|front| front.notice.as_ref());
+    let of_notices = notices.filter_map(|notice| {
+        let link = notice.link.as_ref().filter(|link| is_dead(link, &made))?;
+        Some((link, Place::field(&notice.source, notice.field.key("link"))))
+    });
+    for (suggested, (link, place)) in promised.chain(of_notices).enumerate() {
+        let Link::Promised(url, _) = link else { continue };
+        let stories = edition.stories.iter().map(|story| story.permalink.as_str());
+        let pages = edition.pages.iter().map(|page| page.permalink.as_str());
+        let near = || suggest::did_you_mean(url.as_str(), stories.chain(pages));
+        let hint = (suggested < SUGGESTIONS)
+            .then(near)
+            .flatten()
+            .unwrap_or_else(|| "link to the file instead, `[words](../2026/name.md)`".to_owned());
+        let severity = if edition.config.bare { Severity::Warning } else { Severity::Error };
+        let message = format!("nothing of this site is at `{url}`");
+        diags.push(Diag::error("link-dead", message).at(place).hint(hint).weighing(severity));
     }
+}
+
+/// Tells whether a link leads to an address that no job makes.
+fn is_dead(link: &Link, made: &HashSet<&str>) -> bool {
+    let Link::Promised(url, _) = link else { return false };
+    let folder = format!("{}/index.html", url.as_str().trim_matches('/'));
+    !made.contains(url.out().as_str()) && !made.contains(folder.as_str())
 }
 
 /// Complains about addresses of the settings that no job makes. Nobody reads them as a link, so they

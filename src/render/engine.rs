@@ -14,6 +14,7 @@ use crate::config::BaseUrl;
 use crate::diag::{Diag, Place};
 use crate::lang::Lang;
 use crate::path::{RelPath, encode};
+use crate::sort::{self, Inks};
 
 /// Loaded templates.
 pub struct Engine {
@@ -24,9 +25,10 @@ pub struct Engine {
 
 impl Engine {
     /// Loads the templates of a theme.
-    pub fn load(theme: &Theme, words: &Arc<Words>, base: &BaseUrl) -> (Self, Vec<Diag>) {
+    pub fn load(theme: &Theme, words: &Arc<Words>, base: &BaseUrl, inks: &Inks) -> (Self, Vec<Diag>) {
         let mut tera = Tera::new();
         register(&mut tera, theme, words, base);
+        register_sorts(&mut tera, inks);
         let files: BTreeMap<String, RelPath> =
             theme.templates.iter().map(|(name, (path, _))| (name.clone(), path.clone())).collect();
         let mut engine = Self { tera, files, texts: theme.templates.clone() };
@@ -149,6 +151,32 @@ fn register(tera: &mut Tera, theme: &Theme, words: &Arc<Words>, base: &BaseUrl) 
         Lang::new(tag).and_then(|lang| words.message(&lang, key, &args)).ok_or_else(|| {
             tera::Error::message(format!("there is no word `{key}` in `{tag}`, or it wants other arguments"))
         })
+    });
+}
+
+/// Registers the pictures that are set from a title; see [`sort`].
+fn register_sorts(tera: &mut Tera, inks: &Inks) {
+    let own = inks.clone();
+    tera.register_function("sort_cover", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let title: &str = kwargs.must_get("title")?;
+        let wanted: &str = kwargs.get("ratio")?.unwrap_or("3x2");
+        let known = sort::RATIOS.iter().find(|(name, _)| *name == wanted);
+        let (name, ratio) = known.ok_or_else(|| {
+            let names: Vec<&str> = sort::RATIOS.iter().map(|(name, _)| *name).collect();
+            tera::Error::message(format!("`ratio` is one of {}, not `{wanted}`", names.join(", ")))
+        })?;
+        let cover = sort::cover(title, *ratio, &own);
+        Ok(Value::safe_string(&sort::svg::write(&cover, &format!("sort sort-{name}"))))
+    });
+    let own = inks.clone();
+    tera.register_function("sort_mark", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let name: &str = kwargs.must_get("name")?;
+        let svg = if kwargs.get("round")?.unwrap_or(false) {
+            sort::svg::write(&sort::portrait(name, &own), "sort sort-portrait")
+        } else {
+            sort::svg::write(&sort::mark(name, &own), "sort sort-mark")
+        };
+        Ok(Value::safe_string(&svg))
     });
 }
 

@@ -81,8 +81,8 @@ impl Renderer<'_> {
             _ => return Cow::Borrowed(""),
         };
         let written = match list.subject {
-            Subject::All => self.edition.config.summary.own(head.lang),
-            Subject::Desk(i) => self.edition.desks[i].summary.own(head.lang),
+            Subject::All => self.edition.config.summary.own(head.lang).map_or("", |text| &**text),
+            Subject::Desk(i) => self.edition.desks[i].summary.own(head.lang).map_or("", |text| &**text),
             subject => match self.versions_of(subject, head.lang) {
                 Some(piece) if piece.lang == *head.lang => &piece.summary,
                 _ => "",
@@ -237,7 +237,7 @@ impl Renderer<'_> {
         meta::Profile {
             person: &heads.bylines[index],
             slug: &person.slug,
-            role: person.role.own(lang),
+            role: person.role.own(lang).map_or("", |role| &**role),
             about: about.map_or("", |piece| &piece.summary),
             email: person.accounts.email.as_deref(),
             languages: written.map(|(_, lang)| lang).collect(),

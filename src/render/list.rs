@@ -1,8 +1,11 @@
 //! What templates see of lists, of names, and of the site around them.
 
+use std::sync::Arc;
+
 use tera::Value;
 
 use super::Renderer;
+use super::initial::initial;
 use super::value::{list, map, maybe, text, with};
 use crate::edition::version;
 use crate::lang::Lang;
@@ -14,16 +17,24 @@ impl Renderer<'_> {
         let lang = &page.lang;
         let at = self.edition.language(lang).unwrap_or_default();
         let run = plan::run(self.edition, page.subject, at);
-        let stories: Vec<Value> = match page.subject {
-            Subject::Series(_) => run.iter().map(|i| self.part(*i)).collect(),
-            Subject::Collection(i) => self.edition.collections[i].runs[at]
-                .iter()
-                .map(|(story, note)| with(self.teaser(*story), [("note", text(note.as_deref().unwrap_or_default()))]))
-                .collect(),
+        let stories: Vec<(usize, Value)> = match page.subject {
+            Subject::Series(_) => run.iter().map(|i| (*i, self.part(*i))).collect(),
+            Subject::Collection(i) => self.picked(i, at),
             _ => {
                 let size = self.edition.config.page_size;
-                run.iter().skip((page.number - 1) * size).take(size).map(|i| self.teaser(*i)).collect()
+                run.iter().skip((page.number - 1) * size).take(size).map(|i| (*i, self.teaser(*i))).collect()
             }
+        };
+        // What was put in order by hand is in no order of time.
+        let by_hand = matches!(page.subject, Subject::Series(_) | Subject::Collection(_));
+        let groups = if by_hand { list([]) } else { self.groups(lang, &stories) };
+        let kinds = match page.subject {
+            Subject::All => self.shared[at].kinds.clone(),
+            _ => self.kinds(lang, &run),
+        };
+        let total = match page.subject {
+            Subject::Series(_) => self.parts_of(&run),
+            _ => run.len(),
         };
         let introduction = self.introduction(page.subject, lang).map(|piece| self.html(piece));
         map([
@@ -35,11 +46,22 @@ impl Renderer<'_> {
                 maybe(self.versions_of(page.subject, lang).and_then(|p| p.cover.as_ref()).map(|c| self.cover(c))),
             ),
             ("extra", maybe(self.versions_of(page.subject, lang).map(|piece| Value::from_serializable(&piece.extra)))),
-            ("stories", Value::from(stories)),
+            ("stories", list(stories.into_iter().map(|(_, teaser)| teaser))),
+            ("groups", groups),
+            ("kinds", kinds),
+            ("years", self.years_around(at, page.subject)),
             ("count", Value::from(run.len())),
+            ("total", Value::from(total)),
             ("pager", self.pager(page)),
             ("months", self.months(page.subject, lang, at)),
         ])
+    }
+
+    /// Returns the stories of a collection with the curator's notes.
+    pub(super) fn picked(&self, collection: usize, at: usize) -> Vec<(usize, Value)> {
+        let picks = &self.edition.collections[collection].runs[at];
+        let noted = |note: &Option<Arc<str>>| [("note", text(note.as_deref().unwrap_or_default()))];
+        picks.iter().map(|(story, note)| (*story, with(self.teaser(*story), noted(note)))).collect()
     }
 
     fn pager(&self, page: &List) -> Value {
@@ -82,13 +104,26 @@ impl Renderer<'_> {
         let edition = self.edition;
         let entries = self.subjects(names, lang, at).into_iter().map(|(name, subject)| {
             let count = plan::run(edition, subject, at).len();
-            let mut entry = self.named(name, lang, subject, count);
-            if let Subject::Person(i) = subject {
-                let photo = version(&edition.people[i].versions, lang).and_then(|piece| piece.cover.as_ref());
-                let role = text(edition.people[i].role.get(lang));
-                entry = with(entry, [("role", role), ("photo", maybe(photo.map(|photo| self.cover(photo))))]);
+            let at_letter = initial(&name);
+            let entry = self.named(name, lang, subject, count);
+            let entry = match subject {
+                Subject::Year(_) => entry,
+                _ => with(entry, [("initial", Value::from(&*at_letter))]),
+            };
+            let cover = self.versions_of(subject, lang).and_then(|piece| piece.cover.as_ref());
+            let cover = maybe(cover.map(|cover| self.cover(cover)));
+            match subject {
+                Subject::Person(i) => with(entry, [("role", text(edition.people[i].role.get(lang))), ("photo", cover)]),
+                Subject::Series(i) => {
+                    let total = self.parts_of(&edition.series[i].runs[at]);
+                    with(entry, [("cover", cover), ("total", Value::from(total))])
+                }
+                Subject::Collection(i) => {
+                    let curator = edition.collections[i].curator.map(|person| self.author(person, lang));
+                    with(entry, [("cover", cover), ("curator", maybe(curator))])
+                }
+                _ => entry,
             }
-            entry
         });
         (list(entries), self.title_of_names(lang, names).to_owned())
     }
@@ -106,8 +141,10 @@ impl Renderer<'_> {
         let shown = all.into_iter().filter(|subject| !plan::run(edition, *subject, at).is_empty());
         let mut shown: Vec<(String, Subject)> = shown.map(|subject| (self.title(subject, lang), subject)).collect();
         if names != Names::Years {
+            // By the letter of the index first, so that what stands under one letter stays together.
             // Hangul syllables are in the order of the alphabet already.
-            shown.sort_by_cached_key(|(name, _)| name.to_lowercase());
+            // By the letter of the index first, so that what stands under one letter stays together.
+            shown.sort_by_cached_key(|(name, _)| (initial(name), name.to_lowercase()));
         }
         shown
     }
@@ -128,6 +165,7 @@ impl Renderer<'_> {
     pub(super) fn person(&self, index: usize, lang: &Lang) -> Value {
         let person = &self.edition.people[index];
         let piece = version(&person.versions, lang);
+        let count = self.edition.language(lang).map_or(0, |at| person.runs[at].len());
         let links = person.links.iter().find(|(known, _)| known == lang).or(person.links.first());
         let links = links
             .into_iter()
@@ -138,6 +176,7 @@ impl Renderer<'_> {
             ("role", text(person.role.get(lang))),
             ("desk", maybe(person.desk.map(|desk| self.desk(desk, lang)))),
             ("photo", maybe(piece.and_then(|piece| piece.cover.as_ref()).map(|photo| self.cover(photo)))),
+            ("count", Value::from(count)),
             ("links", list(links)),
             ("x", text(person.accounts.x.as_deref().unwrap_or_default())),
             ("fediverse", text(person.accounts.fediverse.as_deref().unwrap_or_default())),

@@ -3,7 +3,10 @@
 pub mod assets;
 mod engine;
 mod facts;
+mod front;
+mod group;
 mod heads;
+mod initial;
 mod list;
 mod machine;
 mod share;
@@ -19,12 +22,13 @@ use std::sync::{Arc, OnceLock};
 use tera::{Context, Value};
 
 use crate::config::BaseUrl;
+use crate::config::rail::On;
 use crate::diag::{Diag, Place};
 use crate::digest::Digest;
 use crate::edition::{Edition, Piece};
 use crate::lang::Lang;
 use crate::path::{RelPath, UrlPath};
-use crate::plan::{Job, List, Names, Plan, Subject, What, address};
+use crate::plan::{Asking, Job, List, Names, Plan, Subject, What, address};
 use crate::world::World;
 
 use assets::Content;
@@ -60,13 +64,17 @@ pub struct Renderer<'r> {
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
-#[derive(Default)]
 struct Shared {
     desks: Vec<Value>,
     people: Vec<Value>,
     tags: Vec<Value>,
+    series: Vec<Value>,
     /// The feeds of everything.
     feeds: Vec<Value>,
+    /// The years of the archive.
+    years: Vec<(i16, Value)>,
+    /// The kinds of everything: it is on many pages, and counting takes a look at every story.
+    kinds: Value,
 }
 
 impl<'r> Renderer<'r> {
@@ -157,9 +165,13 @@ impl<'r> Renderer<'r> {
         let head = Head { kind: "story", title: &piece.title, description: &piece.summary, lang: &piece.lang };
         let mut context = self.context(job, &head, &versions, None);
         context.insert_value("story", self.story(index));
-        for (name, value) in self.around(index) {
+        let (around, shown) = self.around(index);
+        for (name, value) in around {
             context.insert_value(name, value);
         }
+        let on = Some(On::Story);
+        let asking = Asking { on, desk: story.desk, own: Some(index), shown: &shown, ..self.asking(&piece.lang) };
+        context.insert_value("rails", self.rails(&asking));
         let own = format!("story/{}.html", story.kind);
         self.render(&[&own, "story.html"], &context).map_err(|diag| while_rendering(diag, piece))
     }
@@ -187,6 +199,7 @@ impl<'r> Renderer<'r> {
             ("extra", Value::from_serializable(&piece.extra)),
         ]);
         context.insert_value("story", value::with(shown, self.whole(piece)));
+        context.insert_value("rails", self.rails(&self.asking(&piece.lang)));
         self.render(&["page.html", "story.html"], &context).map_err(|diag| while_rendering(diag, piece))
     }
 
@@ -208,14 +221,24 @@ impl<'r> Renderer<'r> {
         let versions: Vec<(&Lang, &UrlPath)> = versions.iter().map(|(lang, url)| (*lang, url)).collect();
         let mut context = self.context(job, &head, &versions, Some(page.subject));
         context.insert_value("list", self.list(page));
+        let shown: Vec<usize>;
+        let mut asking = self.asking(&page.lang);
         match page.subject {
             Subject::Person(i) => context.insert_value("person", self.person(i, &page.lang)),
             Subject::Collection(i) => {
                 let curator = self.edition.collections[i].curator.map(|i| self.author(i, &page.lang));
                 context.insert_value("curator", value::maybe(curator));
             }
+            Subject::Desk(desk) => (asking.on, asking.desk) = (Some(On::Desk), Some(desk)),
+            Subject::All if page.number == 1 => {
+                context.insert_value("front", self.front(&page.lang));
+                let front = &self.edition.fronts[asking.lang];
+                shown = front.lead.iter().chain(&front.picks).map(|pick| pick.story).collect();
+                (asking.on, asking.shown) = (Some(On::Front), &shown);
+            }
             _ => {}
         }
+        context.insert_value("rails", self.rails(&asking));
         self.render(&[own, "listing.html"], &context)
     }
 
@@ -245,6 +268,7 @@ impl<'r> Renderer<'r> {
         let mut context = self.context(job, &head, &versions, None);
         context.insert_value("list", map([("title", Value::from(&*title))]));
         context.insert_value("terms", terms);
+        context.insert_value("rails", self.rails(&self.asking(lang)));
         self.render(&["terms.html"], &context)
     }
 
@@ -252,7 +276,8 @@ impl<'r> Renderer<'r> {
         let lang = self.edition.config.default_language();
         let title = self.word(lang, "not_found_title");
         let head = Head { kind: "missing", title, description: "", lang };
-        let context = self.context(job, &head, &[], None);
+        let mut context = self.context(job, &head, &[], None);
+        context.insert_value("rails", self.rails(&self.asking(lang)));
         self.render(&["404.html"], &context)
     }
 
@@ -283,6 +308,12 @@ impl<'r> Renderer<'r> {
         context.insert_value("site", self.sites[at].clone());
         context.insert_value("words", self.word_maps[at].clone());
         context
+    }
+
+    /// Returns how a page asks for the rails that are on all pages.
+    fn asking<'a>(&self, lang: &Lang) -> Asking<'a> {
+        let lang = self.edition.language(lang).unwrap_or_default();
+        Asking { on: None, lang, desk: None, own: None, shown: &[] }
     }
 
     /// Returns the feeds of a list, then those of everything.

@@ -73,7 +73,7 @@ impl<'c> Company<'c> {
             node.text("url", home);
             node.text("name", config.name.get(lang));
             node.texts("alternateName", config.name.others(lang));
-            node.text("description", config.summary.own(lang));
+            node.text("description", config.summary.own(lang).map_or("", |text| &**text));
             node.text("inLanguage", lang.as_str());
             node.at("publisher", root, "#organization");
         });
