@@ -111,6 +111,12 @@ impl Text {
         self.any.iter().chain(self.by.values())
     }
 
+    /// Returns the versions in other languages that say something else than [`Text::get`] does.
+    pub fn others<'t>(&'t self, lang: &Lang) -> impl Iterator<Item = &'t str> {
+        let shown = self.get(lang).to_owned();
+        self.by.values().map(|text| &**text).filter(move |text| !text.is_empty() && *text != shown)
+    }
+
     /// Tells whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.any.as_deref().is_none_or(str::is_empty) && self.by.values().all(|text| text.is_empty())

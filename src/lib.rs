@@ -43,6 +43,7 @@ pub mod newsroom;
 // What is shown. Nothing from here on names the newsroom.
 pub mod edition;
 pub mod feed;
+pub mod meta;
 pub mod plan;
 pub mod render;
 pub mod sitemap;

@@ -203,6 +203,7 @@ impl Cut<'_> {
             role: person.role.clone(),
             desk: person.desk.and_then(|i| desks[i]),
             links: person.links.clone(),
+            accounts: person.accounts.clone(),
             versions: person.versions.iter().map(|piece| self.linker.piece(piece, diags)).collect(),
             runs,
         }
@@ -287,7 +288,7 @@ impl Cut<'_> {
     fn media(&self, edition: &Edition) -> Vec<Media> {
         let base = &self.newsroom.config.base;
         let file = |link: &Link| match link {
-            Link::To(url, _) => Some(url.clone()),
+            Link::To(url, _) | Link::File(url, _) => Some(url.clone()),
             _ => None,
         };
         let mut reached = HashSet::new();

@@ -18,7 +18,7 @@ mod tags;
 use std::sync::Arc;
 
 use crate::body::Body;
-use crate::config::Config;
+use crate::config::{Accounts, Config};
 use crate::lang::{Lang, Text};
 use crate::moment::Moment;
 use crate::path::{RelPath, UrlPath};
@@ -93,6 +93,10 @@ pub struct Piece {
 pub enum Link {
     /// An address of the site, encoded, with the base URL's folder; and an image's size.
     To(Arc<str>, Option<(u32, u32)>),
+    /// A file that is no picture of the text, and its bytes.
+    File(Arc<str>, u64),
+    /// A reporter who is named: the name, and the last part of the address of a page that may be there.
+    Person(Text, Arc<str>),
     /// A heading of the same text, encoded, with `#`.
     Here(Arc<str>),
     /// An address that the plan must have: path, then `?…#…`.
@@ -210,6 +214,8 @@ pub struct Person {
     pub desk: Option<usize>,
     /// Accounts and pages, by language.
     pub links: Links,
+    /// Accounts that have a key of their own, the same in all languages.
+    pub accounts: Accounts,
     /// The biography by language; empty where nobody wrote one.
     pub versions: Vec<Piece>,
     /// The stories.

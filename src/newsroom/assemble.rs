@@ -13,7 +13,7 @@ use super::piece::piece;
 use super::resolve::{directory, lists};
 use super::roster::{Roster, field, slug_of};
 use super::{Collection, Newsroom, Page, Person, Piece, Series, Story, permalink};
-use crate::config::Config;
+use crate::config::{Accounts, Config};
 use crate::diag::{Diag, FieldPath, Place, Severity};
 use crate::front;
 use crate::kind::{KINDS, Need};
@@ -66,7 +66,8 @@ pub fn assemble(
     let media = media(&config, reached, sources, sizes);
     let lists = lists([("people", &people), ("series", &series), ("collections", &collections)]);
     let story_urls: Vec<&UrlPath> = entries.iter().map(|entry| &entry.permalink).collect();
-    let directory = directory(&config, sources, (&stories, &story_urls), (&pages, &page_urls), &media, lists);
+    let directory =
+        directory(&config, sources, (&stories, &story_urls), (&pages, &page_urls), &media, lists, &roster.people);
     let piece = |manuscript: &Manuscript, own: Option<&UrlPath>| piece(manuscript, own, &directory);
     let ids = Ids::new(&stories, &groups);
 
@@ -279,7 +280,9 @@ impl Builder<'_> {
             let role = if versions.len() > 1 { role } else { first.front.role.clone() };
             let linked = versions.iter().filter(|v| !v.front.links.is_empty());
             let links = linked.map(|v| (v.lang.clone(), v.front.links.clone())).collect();
-            made.push(Person { id: first.id.clone(), slug, versions: Vec::new(), name, role, desk: None, links });
+            let accounts = versions.iter().fold(Accounts::default(), |known, v| known.or(&v.front.accounts));
+            let (id, versions) = (first.id.clone(), Vec::new());
+            made.push(Person { id, slug, versions, name, role, desk: None, links, accounts });
         }
         made
     }

@@ -16,7 +16,7 @@ mod roster;
 use std::sync::Arc;
 
 use crate::body::Body;
-use crate::config::{Config, Desk};
+use crate::config::{Accounts, Config, Desk};
 use crate::kind::Kind;
 use crate::lang::{Lang, Text};
 use crate::manuscript::{Audience, Status};
@@ -117,6 +117,10 @@ pub enum Target {
     Path(UrlPath, Arc<str>),
     /// A heading of the same text.
     Here(Arc<str>),
+    /// A reporter, by the position.
+    Person(usize),
+    /// A name that is no reporter's.
+    Name,
     /// Nothing there is. It has been complained about.
     Missing,
 }
@@ -204,6 +208,8 @@ pub struct Person {
     pub desk: Option<usize>,
     /// Accounts and pages, by language.
     pub links: Links,
+    /// Accounts that have a key of their own, the same in all languages.
+    pub accounts: Accounts,
 }
 
 /// Names and addresses by language.
@@ -244,6 +250,8 @@ pub struct Media {
     pub url: UrlPath,
     /// Width and height in pixels, of an image.
     pub size: Option<(u32, u32)>,
+    /// How many bytes it has.
+    pub length: u64,
     /// Whether it lies in `static/`, which is published as it is.
     pub fixed: bool,
 }

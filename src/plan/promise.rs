@@ -1,10 +1,12 @@
-//! Checks links that were written as addresses: the plan must make them.
+//! Checks links and settings that were written as addresses: the plan must make them.
 
 use std::collections::HashSet;
 
 use super::Job;
-use crate::diag::{Diag, Place, Severity, suggest};
+use crate::config;
+use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
 use crate::edition::{Edition, Link};
+use crate::path::{RelPath, UrlPath};
 
 /// How many dead links are told what may have been meant: it takes a look at every address.
 const SUGGESTIONS: usize = 100;
@@ -12,6 +14,7 @@ const SUGGESTIONS: usize = 100;
 /// Complains about every promised address that no job makes.
 pub(super) fn check(edition: &Edition, jobs: &[Job], diags: &mut Vec<Diag>) {
     let made: HashSet<&str> = jobs.iter().map(|job| job.out.as_str()).collect();
+    settings(edition, &made, diags);
     let promised = edition.pieces().flat_map(|piece| {
         let place = |i: usize| {
             let span = piece.body.references.get(i).map_or(0..0, |reference| reference.span.clone());
@@ -45,4 +48,22 @@ fn is_dead(link: &Link, made: &HashSet<&str>) -> bool {
     let Link::Promised(url, _) = link else { return false };
     let folder = format!("{}/index.html", url.as_str().trim_matches('/'));
     !made.contains(url.out().as_str()) && !made.contains(folder.as_str())
+}
+
+/// Complains about addresses of the settings that no job makes. Nobody reads them as a link, so they
+/// are left out and the site is made.
+fn settings(edition: &Edition, made: &HashSet<&str>, diags: &mut Vec<Diag>) {
+    let organization = &edition.config.organization;
+    for (key, path) in [("logo", &organization.logo), ("principles", &organization.principles)] {
+        let Some(path) = path.as_deref().filter(|path| path.starts_with('/')) else { continue };
+        if UrlPath::new(path).is_some_and(|url| made.contains(url.out().as_str())) {
+            continue;
+        }
+        let file = RelPath::new(config::FILE).unwrap_or_else(|| unreachable!("a plain name"));
+        diags.push(
+            Diag::warning("link-dead", format!("nothing of this site is at `{path}`, so `{key}` is left out"))
+                .at(Place::field(&file, FieldPath::root().key("organization").key(key)))
+                .hint("write the address of a page, or of a file in `static/`, from the top of the site"),
+        );
+    }
 }

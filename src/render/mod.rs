@@ -2,13 +2,14 @@
 
 pub mod assets;
 mod engine;
+mod facts;
 mod front;
 mod group;
 mod initial;
 mod list;
 mod machine;
-#[allow(dead_code)] // until the head of a page reads it
 mod share;
+mod slots;
 mod style;
 mod teaser;
 pub mod theme;
@@ -58,6 +59,8 @@ pub struct Renderer<'r> {
     shared: Vec<Shared>,
     sites: Vec<Value>,
     word_maps: Vec<Value>,
+    /// What the heads of a language share.
+    heads: Vec<facts::Heads>,
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
@@ -93,10 +96,12 @@ impl<'r> Renderer<'r> {
             shared: Vec::new(),
             sites: Vec::new(),
             word_maps: Vec::new(),
+            heads: Vec::new(),
         };
         renderer.shared = edition.languages.iter().map(|lang| renderer.shared(lang)).collect();
         renderer.sites = edition.languages.iter().map(|lang| renderer.site(lang)).collect();
         renderer.word_maps = edition.languages.iter().map(|lang| Value::from(words.plain(lang).clone())).collect();
+        renderer.heads = edition.languages.iter().map(|lang| renderer.heads(lang)).collect();
         renderer
     }
 
@@ -299,6 +304,7 @@ impl<'r> Renderer<'r> {
         ]);
         let mut context = Context::new();
         context.insert_value("page", page);
+        context.insert_value("meta", Value::safe_string(&self.meta(job, head, versions)));
         context.insert_value("site", self.sites[at].clone());
         context.insert_value("words", self.word_maps[at].clone());
         context

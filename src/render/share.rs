@@ -2,29 +2,33 @@
 
 use super::Renderer;
 use crate::edition::Cover;
+use crate::meta::Picture;
 use crate::plan::Job;
-
-/// A picture with what share metadata must say of it.
-pub(super) struct Picture {
-    /// Its address, absolute and encoded.
-    pub url: String,
-    /// Width and height in pixels.
-    pub size: Option<(u32, u32)>,
-    /// Its media type, where it is known.
-    pub media_type: Option<&'static str>,
-    /// What it shows.
-    pub alt: String,
-}
 
 impl Renderer<'_> {
     /// Returns the picture for a page whose cover is `cover`.
     pub(super) fn picture(&self, _job: &Job, cover: Option<&Cover>) -> Option<Picture> {
         let cover = cover?;
-        Some(Picture {
-            url: self.base().absolutise(&cover.url),
-            size: cover.size,
-            media_type: None,
-            alt: cover.alt.to_string(),
-        })
+        let url = self.address_of(cover);
+        let media_type = match known_type(&url) {
+            Some(media_type) => Some(media_type?),
+            None => None,
+        };
+        Some(Picture { url, size: cover.size, media_type, alt: cover.alt.to_string() })
     }
+}
+
+/// Tells by its name what a picture is, and whether others show such pictures: `None` when the name
+/// does not say, `Some(None)` for a sort that they do not show, such as SVG.
+fn known_type(url: &str) -> Option<Option<&'static str>> {
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    let (_, extension) = path.rsplit('/').next()?.rsplit_once('.')?;
+    Some(match extension.to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" | "jpe" | "jfif" => Some("image/jpeg"),
+        "png" => Some("image/png"),
+        "webp" => Some("image/webp"),
+        "gif" => Some("image/gif"),
+        "svg" | "svgz" | "avif" | "heic" | "heif" | "jxl" | "bmp" | "ico" | "tif" | "tiff" | "pdf" => None,
+        _ => return None,
+    })
 }
