@@ -5,6 +5,7 @@ mod engine;
 mod facts;
 mod front;
 mod group;
+mod heads;
 mod initial;
 mod list;
 mod machine;
@@ -69,7 +70,7 @@ pub struct Renderer<'r> {
     pictures: HashMap<String, Shown>,
     darkroom: Darkroom,
     /// What the heads of a language share.
-    heads: Vec<facts::Heads>,
+    heads: Vec<heads::Heads>,
 }
 
 /// Desks, reporters and tags in one language, as templates see them.

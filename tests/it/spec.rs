@@ -12,8 +12,9 @@
 //! | `photo content/a.jpg 1200x800 [TRAIT…]` | puts a picture with pixels, `.jpg`, `.png` or `.webp`; traits are in the head of `it/photo.rs` |
 //! | `bare` | no plain newsroom: a folder from somewhere else |
 //! | `at 2026-09-04T09:00+09:00`, `audience press` | the moment and the reader from here on |
-//! | `html expect PATH [main, head or .class]` | what is inside that element, white space aside |
+//! | `html expect PATH [main, head or .class]` | what is inside that element, white space aside; a head without its graph |
 //! | `html prose` | what became of `md text` |
+//! | `json expect PATH TYPE` | the node of that type in the page's schema.org graph, a property a line |
 //! | `xml expect PATH` | the whole file, line by line |
 //! | `text contains PATH`, `text lacks PATH` | lines that are there or not; `*` is every output |
 //! | `files [FOLDER]` | all outputs below the folder |
@@ -52,7 +53,8 @@ macro_rules! areas {
 }
 
 areas! {
-    blocks, body, check_rules, feed, front, front_matter, gate, images, kind, links, listings, settings, site, theme, translations,
+    blocks, body, check_rules, feed, front, front_matter, gate, images, kind, links, listings, meta, settings, site,
+    theme, translations,
 }
 
 #[test]
