@@ -12,6 +12,9 @@ use crate::lang::Text;
 use crate::moment::Moment;
 use crate::path::RelPath;
 
+/// How an address that leads elsewhere may begin.
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
 /// The front page, with names resolved.
 #[derive(Clone, Debug)]
 pub struct Front {
@@ -112,7 +115,7 @@ impl Names<'_, '_> {
         let (leads, picks) = (picks(written.leads), picks(written.picks));
         let notices = written.notices.into_iter().map(|notice| {
             let place = || at(notice.field.key("link"));
-            let link = notice.link.and_then(|link| self.directory.address(&source, &link, &place, diags));
+            let link = notice.link.and_then(|link| self.link(&source, &link, &place, diags));
             Notice { field: notice.field.clone(), text: notice.text, label: notice.label, link, window: notice.window }
         });
         let notices = notices.collect();
@@ -138,6 +141,32 @@ impl Names<'_, '_> {
             named("collection", "collection-unknown", &id, known, || at(key("collection")), diags)
         });
         Front { source: source.clone(), editor, leads, picks, notices, numbers, collection, series, people }
+    }
+}
+
+impl Names<'_, '_> {
+    /// Finds where a notice leads, which may be elsewhere.
+    fn link(
+        &self,
+        source: &RelPath,
+        written: &str,
+        place: &dyn Fn() -> Place,
+        diags: &mut Vec<Diag>,
+    ) -> Option<Result<Target, Arc<str>>> {
+        let shaped = |scheme: &&str| scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
+        let Some(scheme) = written.split_once(':').map(|(scheme, _)| scheme).filter(shaped) else {
+            if written.starts_with("//") {
+                return Some(Err(written.into()));
+            }
+            return self.directory.address(source, written, place, diags).map(Ok);
+        };
+        if SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
+            return Some(Err(written.into()));
+        }
+        let message = format!("an address cannot begin with `{scheme}:`");
+        let hint = format!("use one of {}, or an address of the newsroom", SCHEMES.join(", "));
+        diags.push(Diag::error("link-scheme", message).at(place()).hint(hint));
+        None
     }
 }
 

@@ -14,8 +14,6 @@ use crate::path::{RelPath, UrlPath, decode};
 use crate::slug::{self, Slug};
 use crate::source::{Sources, is_markdown};
 
-/// How an address that leads elsewhere may begin.
-const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 /// How many dead links are told what may have been meant.
 const SUGGESTIONS: usize = 100;
 
@@ -144,31 +142,17 @@ impl Directory<'_> {
         found.map(|index| Ok(*index))
     }
 
-    /// Resolves an address that stands by itself in a file, and may lead elsewhere.
+    /// Resolves an address that stands by itself in a file.
     pub fn address(
         &self,
         source: &RelPath,
         written: &str,
         place: &dyn Fn() -> Place,
         diags: &mut Vec<Diag>,
-    ) -> Option<Result<Target, Arc<str>>> {
-        let scheme = written.split_once(':').map(|(scheme, _)| scheme);
-        match scheme.filter(|scheme| scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))) {
-            Some(scheme) if SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)) => {
-                return Some(Err(written.into()));
-            }
-            Some(scheme) => {
-                let message = format!("an address cannot begin with `{scheme}:`");
-                let hint = format!("use one of {}, or an address of the newsroom", SCHEMES.join(", "));
-                diags.push(Diag::error("link-scheme", message).at(place()).hint(hint));
-                return None;
-            }
-            None if written.starts_with("//") => return Some(Err(written.into())),
-            None => {}
-        }
+    ) -> Option<Target> {
         let (lang, body) = (self.config.default_language(), Body::default());
         let mut lookup = Lookup { directory: self, source, lang, own: None, body: &body, place, diags };
-        Some(lookup.target(written, Goal::Any)).filter(|target| *target != Target::Missing).map(Ok)
+        Some(lookup.target(written, Goal::Any)).filter(|target| *target != Target::Missing)
     }
 
     fn weight(&self) -> Severity {
