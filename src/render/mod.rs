@@ -10,6 +10,7 @@ mod initial;
 mod list;
 mod machine;
 mod share;
+mod slots;
 mod style;
 mod teaser;
 pub mod theme;

@@ -52,7 +52,8 @@ macro_rules! areas {
 }
 
 areas! {
-    body, check_rules, feed, front, front_matter, gate, kind, links, listings, meta, settings, site, theme, translations,
+    blocks, body, check_rules, feed, front, front_matter, gate, kind, links, listings, meta, settings, site, theme,
+    translations,
 }
 
 #[test]
