@@ -259,13 +259,14 @@ impl Config {
     /// Settings of a folder that has no `newsroom.yaml`.
     pub fn bare(content: String, lang: Lang) -> Self {
         let zone = if lang.primary() == "ko" { "Asia/Seoul" } else { "UTC" };
+        let name = Text::one(if lang.primary() == "ko" { "뉴스룸" } else { "Newsroom" });
         Self {
-            name: Text::one(if lang.primary() == "ko" { "뉴스룸" } else { "Newsroom" }),
+            name: name.clone(),
             summary: Text::default(),
             base: BaseUrl { origin: "http://localhost:4000".into(), folder: String::new() },
             languages: vec![lang],
             zone: Zone::named(zone).unwrap_or_else(|| unreachable!("the zone database is built in")),
-            organization: Organization::default(),
+            organization: Organization { name, ..Organization::default() },
             verification: Vec::new(),
             theme: "press".into(),
             tokens: Tokens::default(),

@@ -70,9 +70,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        if let Some(organization) = raw.organization {
-            config.organization = self.organization(organization);
-        }
+        config.organization = raw.organization.map(|written| self.organization(written)).unwrap_or_default();
         config.verification = self.verification(raw.verification.unwrap_or_default());
         if config.organization.name.is_empty() {
             config.organization.name = config.name.clone();

@@ -14,7 +14,7 @@ pub(super) fn write(out: &mut String, site: &Site, page: &Page<'_>, story: &Stor
         node.text("headline", page.title);
         node.text("alternativeHeadline", story.subtitle.unwrap_or_default());
         node.text("description", &page.description);
-        picture::of(node, "image", page);
+        picture::of(node, "image", site, page);
         node.text("datePublished", &story.date.map(|date| date.iso()).unwrap_or_default());
         node.text("dateModified", &story.updated.or(story.date).map(|date| date.iso()).unwrap_or_default());
         if story.authors.is_empty() {

@@ -100,21 +100,23 @@ fn string(out: &mut String, parts: &[&str]) {
     out.push('"');
     for part in parts {
         let mut from = 0;
-        for (at, c) in part.char_indices() {
-            let escaped = match c {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '<' => "\\u003c",
-                '\u{2028}' => "\\u2028",
-                '\u{2029}' => "\\u2029",
+        let bytes = part.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
+            let (escaped, length) = match byte {
+                b'"' => ("\\\"", 1),
+                b'\\' => ("\\\\", 1),
+                b'\n' => ("\\n", 1),
+                b'<' => ("\\u003c", 1),
                 // Other signs that do not print mean nothing in a name or a sentence.
-                '\0'..='\x1f' => " ",
+                0..=0x1f => (" ", 1),
+                // U+2028 and U+2029 end a line of script.
+                0xe2 if bytes[at..].starts_with("\u{2028}".as_bytes()) => ("\\u2028", 3),
+                0xe2 if bytes[at..].starts_with("\u{2029}".as_bytes()) => ("\\u2029", 3),
                 _ => continue,
             };
             out.push_str(&part[from..at]);
             out.push_str(escaped);
-            from = at + c.len_utf8();
+            from = at + length;
         }
         out.push_str(&part[from..]);
     }

@@ -38,7 +38,8 @@ pub(super) fn write(out: &mut String, site: &Site, page: &Page<'_>, title: &str)
             Matter::Front => node.at("about", &site.company_id, ""),
             Matter::Person(profile) => {
                 node.many("mainEntity", [profile], |out, profile| person::write(out, site, page, profile));
-                return; // the picture is the person's
+                // The photo is the person's.
+                return picture::drawn_alone(node, "primaryImageOfPage", site, page);
             }
             Matter::List(list) => {
                 if let Some(found) = &list.series {
@@ -51,7 +52,7 @@ pub(super) fn write(out: &mut String, site: &Site, page: &Page<'_>, title: &str)
             }
             Matter::Missing => {}
         }
-        picture::of(node, "primaryImageOfPage", page);
+        picture::of(node, "primaryImageOfPage", site, page);
     });
 }
 
