@@ -5,6 +5,7 @@ mod engine;
 mod facts;
 mod front;
 mod group;
+mod heads;
 mod initial;
 mod list;
 mod machine;
@@ -60,7 +61,7 @@ pub struct Renderer<'r> {
     sites: Vec<Value>,
     word_maps: Vec<Value>,
     /// What the heads of a language share.
-    heads: Vec<facts::Heads>,
+    heads: Vec<heads::Heads>,
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
