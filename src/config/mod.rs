@@ -46,6 +46,8 @@ pub struct Config {
     pub desks: Vec<Desk>,
     /// Which feeds there are.
     pub feeds: Feeds,
+    /// Whether every page has a card.
+    pub cards: bool,
     /// Whether HTML in prose is passed on as it is.
     pub allow_html: bool,
     /// The licence of what is published.
@@ -265,6 +267,7 @@ impl Config {
             page_size: 20,
             desks: Vec::new(),
             feeds: Feeds { items: 20, full_text: true, of: FEED_OF.iter().map(|(_, of)| *of).collect() },
+            cards: true,
             allow_html: false,
             licence: None,
             extra: serde_json::Value::Null,

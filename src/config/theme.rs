@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::diag::{Diag, FieldPath, Place, suggest};
 use crate::path::RelPath;
-use crate::yaml::{self, Format, Scalar};
+use crate::yaml::{self, Format, OneOrMany, Scalar};
 
 /// A sort of list that a theme may have pages for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -49,6 +49,27 @@ pub struct ThemeConfig {
     pub neighbours: bool,
     /// Whether old addresses get a page that leads on.
     pub redirects: bool,
+    /// The fonts of cards.
+    pub card_fonts: CardFonts,
+}
+
+/// Files in `fonts/` that cards are set in, those to ask first at the front.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CardFonts {
+    /// For headlines.
+    pub bold: Vec<String>,
+    /// For everything else.
+    pub medium: Vec<String>,
+    /// Whether the theme names them, so that they must be there.
+    pub named: bool,
+}
+
+impl Default for CardFonts {
+    /// The fonts of the theme `press`.
+    fn default() -> Self {
+        let bold = vec!["Pretendard-Bold.otf".to_owned()];
+        Self { bold, medium: vec!["Pretendard-Medium.otf".to_owned()], named: false }
+    }
 }
 
 impl Default for ThemeConfig {
@@ -58,6 +79,7 @@ impl Default for ThemeConfig {
             listings: LISTINGS.iter().map(|(_, listing)| *listing).collect(),
             neighbours: true,
             redirects: true,
+            card_fonts: CardFonts::default(),
         }
     }
 }
@@ -73,6 +95,14 @@ struct Raw {
     listings: Option<Vec<String>>,
     neighbours: Option<bool>,
     redirects: Option<bool>,
+    card_fonts: Option<RawCardFonts>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCardFonts {
+    bold: OneOrMany<String>,
+    medium: Option<OneOrMany<String>>,
 }
 
 impl ThemeConfig {
@@ -85,6 +115,10 @@ impl ThemeConfig {
         theme.related = raw.related.unwrap_or(theme.related);
         theme.neighbours = raw.neighbours.unwrap_or(theme.neighbours);
         theme.redirects = raw.redirects.unwrap_or(theme.redirects);
+        if let Some(fonts) = raw.card_fonts {
+            let medium = fonts.medium.map_or_else(|| fonts.bold.0.clone(), |medium| medium.0);
+            theme.card_fonts = CardFonts { bold: fonts.bold.0, medium, named: true };
+        }
         if let Some(names) = raw.listings {
             theme.listings.clear();
             for (i, name) in names.iter().enumerate() {

@@ -4,13 +4,17 @@
 //! address that no job makes is one, too.
 
 pub mod address;
+pub mod cards;
 mod collide;
 mod listing;
 mod promise;
+pub mod title;
 
+use crate::card::Maker;
 use crate::config::FeedOf;
 use crate::config::theme::{Listing, ThemeConfig};
 use crate::diag::{Diag, FieldPath};
+use crate::digest::Digest;
 use crate::edition::Edition;
 use crate::lang::Lang;
 use crate::path::{OutPath, RelPath, UrlPath};
@@ -33,6 +37,8 @@ pub struct Job {
     pub url: UrlPath,
     /// What is in it.
     pub what: What,
+    /// The address of its card.
+    pub card: Option<UrlPath>,
 }
 
 /// What a file holds.
@@ -64,6 +70,8 @@ pub enum What {
     Copy(RelPath),
     /// A file of the theme.
     Asset(String),
+    /// The card of a page, and the digest of what is drawn on it.
+    Card(Box<What>, Digest),
 }
 
 /// A page of a list.
@@ -123,6 +131,10 @@ pub struct Frame<'f> {
     pub assets: Vec<String>,
     /// Whether it has a page for addresses that are not there.
     pub missing_page: bool,
+    /// What makes cards, if there are to be any.
+    pub cards: Option<Maker<'f>>,
+    /// The words of the theme.
+    pub word: Word<'f>,
 }
 
 /// Where a job comes from, for a report of two that meet.
@@ -148,6 +160,7 @@ struct Draft {
     url: UrlPath,
     what: What,
     origin: Origin,
+    card: Option<UrlPath>,
 }
 
 impl Plan {
@@ -165,6 +178,9 @@ impl Plan {
         planner.sitemaps();
         planner.redirects();
         let mut diags = Vec::new();
+        if let Some(maker) = &frame.cards {
+            planner.cards(maker, frame.word, &mut diags);
+        }
         let jobs = collide::settle(planner.drafts, edition.config.bare, &mut diags);
         promise::check(edition, &jobs, &mut diags);
         (Self { jobs, theme: theme.clone() }, diags)
@@ -187,7 +203,7 @@ struct Planner<'p> {
 impl Planner<'_> {
     fn add(&mut self, url: UrlPath, what: What, origin: Origin) {
         self.pages += usize::from(matches!(what, What::Story(_) | What::Page(_) | What::List(_) | What::Index(..)));
-        self.drafts.push(Draft { url, what, origin });
+        self.drafts.push(Draft { url, what, origin, card: None });
     }
 
     fn made(&mut self, url: UrlPath, what: What, name: &str) {
@@ -314,4 +330,5 @@ impl Planner<'_> {
     }
 }
 
+pub use cards::Word;
 pub use listing::{run, years};

@@ -14,12 +14,14 @@ use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Value};
 
+use crate::card::{self, Maker};
 use crate::config::BaseUrl;
 use crate::diag::{Diag, Place};
 use crate::digest::Digest;
 use crate::edition::{Edition, Piece};
 use crate::lang::Lang;
 use crate::path::{RelPath, UrlPath};
+use crate::plan::cards::Captions;
 use crate::plan::{Job, List, Names, Plan, Subject, What, address};
 use crate::world::World;
 
@@ -50,6 +52,10 @@ pub struct Renderer<'r> {
     shared: Vec<Shared>,
     sites: Vec<Value>,
     word_maps: Vec<Value>,
+    /// Opens what makes cards, when the first is drawn.
+    open_cards: &'r (dyn Fn() -> Option<Maker<'r>> + Sync),
+    maker: OnceLock<Option<Maker<'r>>>,
+    captions: OnceLock<Captions<'r>>,
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
@@ -70,6 +76,7 @@ impl<'r> Renderer<'r> {
         theme: &'r theme::Theme,
         engine: &'r Engine,
         words: &'r Arc<Words>,
+        open_cards: &'r (dyn Fn() -> Option<Maker<'r>> + Sync),
     ) -> Self {
         let mut renderer = Self {
             edition,
@@ -81,6 +88,9 @@ impl<'r> Renderer<'r> {
             shared: Vec::new(),
             sites: Vec::new(),
             word_maps: Vec::new(),
+            open_cards,
+            maker: OnceLock::new(),
+            captions: OnceLock::new(),
         };
         renderer.shared = edition.languages.iter().map(|lang| renderer.shared(lang)).collect();
         renderer.sites = edition.languages.iter().map(|lang| renderer.site(lang)).collect();
@@ -95,6 +105,7 @@ impl<'r> Renderer<'r> {
     pub fn job(&self, job: &Job) -> Result<Output, Diag> {
         let bytes = match &job.what {
             What::Copy(source) => return Ok(Output::File(source.clone())),
+            What::Card(_, digest) => return Ok(Output::Leaf(*digest)),
             What::Asset(name) => match self.theme.assets.get(name) {
                 Some(theme::Asset::Bytes(bytes)) => bytes.to_vec(),
                 Some(theme::Asset::File(source)) => return Ok(Output::File(source.clone())),
@@ -119,8 +130,24 @@ impl<'r> Renderer<'r> {
     ///
     /// # Errors
     /// Says which file cannot be read or is not the picture its name says.
-    pub fn leaf(&self, job: &Job, _world: &dyn World) -> Result<Vec<u8>, Diag> {
-        unreachable!("`{}` is no picture", job.out)
+    pub fn leaf(&self, job: &Job, world: &dyn World) -> Result<Vec<u8>, Diag> {
+        match &job.what {
+            What::Card(page, _) => self.card(page, world),
+            _ => unreachable!("`{}` is no picture", job.out),
+        }
+    }
+
+    fn card(&self, page: &What, world: &dyn World) -> Result<Vec<u8>, Diag> {
+        let word = |lang: &Lang, name: &str| self.word(lang, name).to_owned();
+        let maker = self.maker.get_or_init(self.open_cards).as_ref();
+        match (maker, self.captions().of(page, &word)) {
+            (Some(maker), Some(content)) => card::draw::draw(maker, &maker.lay(&content), world),
+            _ => unreachable!("a card is planned where it can be made"),
+        }
+    }
+
+    fn captions(&self) -> &Captions<'r> {
+        self.captions.get_or_init(|| Captions::new(self.edition))
     }
 
     fn base(&self) -> &BaseUrl {
@@ -128,7 +155,7 @@ impl<'r> Renderer<'r> {
     }
 
     fn word(&self, lang: &Lang, name: &str) -> &str {
-        self.words.plain(lang).get(name).map_or("", String::as_str)
+        self.words.of(lang, name)
     }
 
     /// Returns the address of a list if it has a page.

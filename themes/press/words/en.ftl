@@ -58,3 +58,13 @@ all-parts = All parts
 not-found-title = Page not found
 not-found-text = The address may have changed, or the page was taken down.
 not-found-home = Go to the front page
+
+## Social cards: what a page is, at the top of its card and in the words for those who cannot see it
+card-front = Newsroom
+card-page = Page
+card-desk = Desk
+card-tag = Tag
+card-person = Reporter
+card-series = Series
+card-collection = Collection
+card-archive = Archive

@@ -55,3 +55,13 @@ all-parts = 모든 편 보기
 not-found-title = 페이지를 찾을 수 없습니다
 not-found-text = 주소가 바뀌었거나 글이 내려갔을 수 있습니다.
 not-found-home = 첫 화면으로 가기
+
+## Social cards: what a page is, at the top of its card and in the words for those who cannot see it
+card-front = 뉴스룸
+card-page = 안내
+card-desk = 데스크
+card-tag = 태그
+card-person = 기자
+card-series = 연재
+card-collection = 모음
+card-archive = 지난 소식
