@@ -57,7 +57,6 @@ use rayon::prelude::*;
 
 use body::Highlights;
 use card::Maker;
-use colour::Tokens;
 use config::{BaseUrl, Config};
 use diag::{Diag, Severity};
 use edition::{Edition, Held, Proof, Viewpoint};
@@ -113,12 +112,12 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
         diag.severity == Severity::Error && diag.place.as_ref().is_some_and(|p| p.source.as_str() == config::FILE)
     });
     let settings = if unsure { Some(diags.clone()) } else { None };
-    let (theme, found) = theme::gather(&config.theme, &sources, world);
+    let (theme, found) = theme::gather(&config, &sources, world);
     diags.extend(found);
     let (words, found) = Words::load(&theme, &config.languages);
     diags.extend(found);
     let words = Arc::new(words);
-    let inks = Inks::of(&Tokens::default());
+    let inks = Inks::of(&config.tokens);
     let (engine, found) = Engine::load(&theme, &words, &config.base, &inks);
     diags.extend(found);
 
@@ -190,13 +189,13 @@ fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known:
 
 fn cards(loaded: &Loaded) -> Option<Maker<'_>> {
     let fonts = loaded.theme.card_fonts().filter(|_| loaded.newsroom.config.cards)?;
-    Some(Maker::new(fonts, Tokens::default()))
+    Some(Maker::new(fonts, loaded.newsroom.config.tokens))
 }
 
 fn frame<'f>(loaded: &'f Loaded, word: plan::Word<'f>) -> Frame<'f> {
     Frame {
         theme: &loaded.theme.config,
-        assets: loaded.theme.assets.keys().cloned().collect(),
+        assets: loaded.theme.assets.iter().map(|(name, asset)| (name.to_owned(), asset.published.clone())).collect(),
         missing_page: loaded.theme.templates.contains_key("404.html"),
         cards: None,
         word,

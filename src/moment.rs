@@ -6,6 +6,7 @@
 
 mod front;
 mod reader;
+mod show;
 mod words;
 mod written;
 
@@ -18,6 +19,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp};
 
+pub use show::{show_day, show_full, show_short};
 pub use written::{DateProblem, Written, parse};
 
 /// A time zone: a named one with its summer times, UTC, or a fixed offset.
@@ -36,19 +38,6 @@ pub struct Moment {
 /// A day of the calendar, with no time and no zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(Date);
-
-/// Writes a day the way a reader of `lang` expects; ISO for a language we have no form for.
-pub fn show_day(day: impl Into<Day>, lang: &str) -> String {
-    let day = day.into();
-    let (year, month, number) = (day.year(), day.month(), day.number());
-    let primary = lang.split(['-', '_']).next().unwrap_or(lang);
-    match primary.to_ascii_lowercase().as_str() {
-        "ko" => format!("{year}년 {month}월 {number}일"),
-        "ja" | "zh" => format!("{year}年{month}月{number}日"),
-        "en" => format!("{number} {} {year}", words::month_name(month)),
-        _ => day.iso(),
-    }
-}
 
 impl Zone {
     /// Finds a zone by its name (`Asia/Seoul`, `UTC`) or makes one of an offset (`+09:00`).

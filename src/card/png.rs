@@ -18,33 +18,30 @@ type Rgb = [u8; 3];
 
 /// Writes a card; `photo` is where one was painted.
 pub(super) fn encode(sheet: &Pixmap, photo: Option<Area>) -> Vec<u8> {
-    let pixels: Vec<Rgb> = sheet.data().chunks_exact(4).map(|p| [p[0], p[1], p[2]]).collect();
     let Some(area) = photo else {
-        let palette = frequent(&pixels, MOST);
-        let mut finder = Finder::new(&palette);
-        let indices: Vec<u8> = flat(&pixels, &mut finder);
-        return write(&indices, &palette);
+        let seen = Seen::of(sheet, |_, _| false);
+        let palette = seen.frequent(MOST);
+        return write(&seen.indices(&palette), &palette);
     };
     let (left, right) = (area.x as usize, (area.x + area.width) as usize);
     let (top, bottom) = (area.y as usize, (area.y + area.height) as usize);
-    let inside = |i: usize| {
-        let (x, y) = (i % WIDTH as usize, i / WIDTH as usize);
-        (left..right).contains(&x) && (top..bottom).contains(&y)
-    };
-    let (mut words, mut cut) = (Vec::new(), Vec::new());
-    for (i, pixel) in pixels.iter().enumerate() {
-        if inside(i) { cut.push(*pixel) } else { words.push(*pixel) }
-    }
-    let kept = frequent(&words, KEPT);
+    let seen = Seen::of(sheet, |x, y| (left..right).contains(&x) && (top..bottom).contains(&y));
+    let kept = seen.frequent(KEPT);
+    let width = WIDTH as usize;
+    let rows = sheet.data().chunks_exact(width * 4).skip(top).take(bottom - top);
+    let cut: Vec<Rgb> =
+        rows.flat_map(|row| row[left * 4..right * 4].chunks_exact(4).map(|p| [p[0], p[1], p[2]])).collect();
     let bins = Bins::of(&cut);
     let mut file = Vec::new();
     for step in STEPS {
         let mut palette = kept.clone();
         palette.extend(bins.colours(*step));
-        palette.dedup();
-        let mut finder = Finder::new(&palette);
-        let mut indices = flat(&pixels, &mut finder);
-        spread(&pixels, &mut indices, &palette, (left, right, top, bottom), &mut finder);
+        let mut indices = seen.indices(&palette);
+        let spread = spread(&cut, right - left, &palette);
+        for (row, line) in spread.chunks_exact(right - left).enumerate() {
+            let begin = (top + row) * width + left;
+            indices[begin..begin + line.len()].copy_from_slice(line);
+        }
         file = write(&indices, &palette);
         if file.len() <= HEAVIEST {
             break;
@@ -53,129 +50,130 @@ pub(super) fn encode(sheet: &Pixmap, photo: Option<Area>) -> Vec<u8> {
     file
 }
 
-/// Returns the colours that are there most often, at most `most`, the most frequent first.
-fn frequent(pixels: &[Rgb], most: usize) -> Vec<Rgb> {
-    let mut counts: Vec<(u32, u32)> = vec![(u32::MAX, 0); SLOTS];
-    let mut known = 0;
-    let mut last = (u32::MAX, 0);
-    for pixel in pixels {
-        let key = key(*pixel);
-        if key == last.0 {
-            counts[last.1].1 += 1;
-            continue;
-        }
-        let mut at = (key.wrapping_mul(0x9e37_79b1) >> 18) as usize % SLOTS;
-        while counts[at].0 != key && counts[at].0 != u32::MAX {
-            at = (at + 1) % SLOTS;
-        }
-        if counts[at].0 == u32::MAX {
-            // A drawing has a few hundred colours; where there are more, the late ones are rare.
-            if known > SLOTS / 2 {
+/// The colours of a drawing: each pixel's number in a list of them.
+struct Seen {
+    numbers: Vec<u16>,
+    colours: Vec<(Rgb, u32)>,
+}
+
+impl Seen {
+    /// Looks at all pixels; those of a photo are passed over.
+    fn of(sheet: &Pixmap, is_photo: impl Fn(usize, usize) -> bool) -> Self {
+        let width = WIDTH as usize;
+        let mut seen = Self { numbers: vec![0; width * HEIGHT as usize], colours: Vec::new() };
+        let mut slots = vec![u16::MAX; SLOTS];
+        let rows: Vec<&[u8]> = sheet.data().chunks_exact(width * 4).collect();
+        for (y, row) in rows.iter().enumerate() {
+            // Much of a card is empty: a row like the one above is known.
+            if y > 0 && rows[y - 1] == *row && !is_photo(0, y) && !is_photo(width - 1, y) {
+                seen.numbers.copy_within((y - 1) * width..y * width, y * width);
                 continue;
             }
-            known += 1;
-            counts[at].0 = key;
+            let mut last = (u32::MAX, 0);
+            for (x, pixel) in row.chunks_exact(4).enumerate() {
+                if is_photo(x, y) {
+                    continue;
+                }
+                let colour = [pixel[0], pixel[1], pixel[2]];
+                let wanted = key(colour);
+                if wanted != last.0 {
+                    last = (wanted, seen.number(colour, &mut slots));
+                }
+                seen.numbers[y * width + x] = last.1;
+                seen.colours[usize::from(last.1)].1 += 1;
+            }
         }
-        counts[at].1 += 1;
-        last = (key, at);
+        seen
     }
-    let mut found: Vec<(u32, u32)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
-    found.sort_unstable_by_key(|(key, count)| (std::cmp::Reverse(*count), *key));
-    found.truncate(most);
-    found.into_iter().map(|(key, _)| [(key >> 16) as u8, (key >> 8) as u8, key as u8]).collect()
+
+    fn number(&mut self, colour: Rgb, slots: &mut [u16]) -> u16 {
+        let mut at = (key(colour).wrapping_mul(0x9e37_79b1) >> 18) as usize % SLOTS;
+        while slots[at] != u16::MAX && self.colours[usize::from(slots[at])].0 != colour {
+            at = (at + 1) % SLOTS;
+        }
+        if slots[at] == u16::MAX {
+            // A drawing has a few hundred colours. Where there are more, the late ones are rare.
+            if self.colours.len() > SLOTS / 2 {
+                return 0;
+            }
+            slots[at] = self.colours.len() as u16;
+            self.colours.push((colour, 0));
+        }
+        slots[at]
+    }
+
+    /// Returns the colours that are there most often, at most `most`, the most frequent first. A row
+    /// counts once for all like it.
+    fn frequent(&self, most: usize) -> Vec<Rgb> {
+        let mut found = self.colours.clone();
+        found.sort_unstable_by_key(|(colour, count)| (std::cmp::Reverse(*count), *colour));
+        found.truncate(most);
+        found.into_iter().map(|(colour, _)| colour).collect()
+    }
+
+    /// Returns each pixel's place in a palette.
+    fn indices(&self, palette: &[Rgb]) -> Vec<u8> {
+        let place = |(colour, _): &(Rgb, u32)| {
+            let exact = palette.iter().position(|known| known == colour);
+            exact.map_or_else(|| nearest(palette, *colour), |at| at as u8)
+        };
+        let places: Vec<u8> = self.colours.iter().map(place).collect();
+        // Only photos have no colours of their own, and they are set over this.
+        let place = |number: &u16| places.get(usize::from(*number)).copied().unwrap_or_default();
+        self.numbers.iter().map(place).collect()
+    }
+}
+
+fn nearest(palette: &[Rgb], [r, g, b]: Rgb) -> u8 {
+    let distance = |colour: &Rgb| {
+        let by = |a: u8, b: u8| (i32::from(a) - i32::from(b)).pow(2);
+        // The eye sees green best and blue least.
+        2 * by(colour[0], r) + 4 * by(colour[1], g) + by(colour[2], b)
+    };
+    let nearest = palette.iter().zip(0..=255).min_by_key(|(colour, _)| distance(colour));
+    nearest.map_or(0, |(_, at)| at)
 }
 
 fn key([r, g, b]: Rgb) -> u32 {
     u32::from(r) << 16 | u32::from(g) << 8 | u32::from(b)
 }
 
-/// Finds the nearest colour of a palette.
-struct Finder<'p> {
-    palette: &'p [Rgb],
-    /// By the five upper bits of each channel, once they were asked for.
-    coarse: Vec<u16>,
-    last: Option<(Rgb, u8)>,
-    exact: Vec<(u32, u8)>,
-}
-
-impl<'p> Finder<'p> {
-    fn new(palette: &'p [Rgb]) -> Self {
-        let mut exact: Vec<(u32, u8)> = palette.iter().zip(0..=255).map(|(colour, at)| (key(*colour), at)).collect();
-        exact.sort_unstable();
-        Self { palette, coarse: vec![u16::MAX; 1 << 15], last: None, exact }
-    }
-
-    fn nearest(&self, [r, g, b]: Rgb) -> u8 {
-        let distance = |colour: &Rgb| {
-            let by = |a: u8, b: u8| (i32::from(a) - i32::from(b)).pow(2);
-            // The eye sees green best and blue least.
-            2 * by(colour[0], r) + 4 * by(colour[1], g) + by(colour[2], b)
-        };
-        let nearest = self.palette.iter().zip(0..=255).min_by_key(|(colour, _)| distance(colour));
-        nearest.map_or(0, |(_, at)| at)
-    }
-
-    /// Finds a colour as it is, else the nearest.
-    fn exact(&mut self, colour: Rgb) -> u8 {
-        if let Some((last, at)) = self.last
-            && last == colour
-        {
-            return at;
-        }
-        let found = self.exact.binary_search_by_key(&key(colour), |(key, _)| *key);
-        let at = found.map_or_else(|_| self.nearest(colour), |found| self.exact[found].1);
-        self.last = Some((colour, at));
-        at
-    }
-
-    /// Finds a colour that is near enough to be mended by its neighbours.
-    fn coarse(&mut self, [r, g, b]: Rgb) -> u8 {
-        let at = usize::from(r >> 3) << 10 | usize::from(g >> 3) << 5 | usize::from(b >> 3);
-        if self.coarse[at] == u16::MAX {
-            let middle = |channel: u8| channel & 0xf8 | 4;
-            self.coarse[at] = u16::from(self.nearest([middle(r), middle(g), middle(b)]));
-        }
-        self.coarse[at] as u8
-    }
-}
-
-fn flat(pixels: &[Rgb], finder: &mut Finder<'_>) -> Vec<u8> {
-    pixels.iter().map(|pixel| finder.exact(*pixel)).collect()
-}
-
-/// Sets the photo in a palette: what a pixel lacks is given to its neighbours.
-fn spread(
-    pixels: &[Rgb],
-    indices: &mut [u8],
-    palette: &[Rgb],
-    (left, right, top, bottom): (usize, usize, usize, usize),
-    finder: &mut Finder<'_>,
-) {
-    let width = right - left;
+/// Sets a photo in a palette: what a pixel lacks is given to its neighbours.
+fn spread(pixels: &[Rgb], width: usize, palette: &[Rgb]) -> Vec<u8> {
+    // The nearest colour by the five upper bits of each channel, once it was asked for: what that
+    // is off by, the neighbours mend.
+    let mut known = vec![u16::MAX; 1 << 15];
+    let mut indices = Vec::with_capacity(pixels.len());
     let mut here = vec![[0_i32; 3]; width + 2];
     let mut below = vec![[0_i32; 3]; width + 2];
-    for y in top..bottom {
-        for x in 0..width {
-            let at = y * WIDTH as usize + left + x;
-            let mut wanted = [0_u8; 3];
-            for channel in 0..3 {
-                // Sixteenths of which three quarters are handed on: less noise, and a smaller file.
-                let given = here[x + 1][channel] * 3 / 64;
-                wanted[channel] = (i32::from(pixels[at][channel]) + given).clamp(0, 255) as u8;
+    for row in pixels.chunks_exact(width) {
+        for (x, pixel) in row.iter().enumerate() {
+            // Sixteenths, of which three quarters are handed on: less noise, and a smaller file.
+            let given = here[x + 1];
+            let wanted = [0, 1, 2].map(|c| (i32::from(pixel[c]) + given[c] * 3 / 64).clamp(0, 255) as u8);
+            let at = bin(wanted);
+            if known[at] == u16::MAX {
+                known[at] = u16::from(nearest(palette, wanted.map(|channel| channel & 0xf8 | 4)));
             }
-            let index = finder.coarse(wanted);
-            indices[at] = index;
-            for channel in 0..3 {
-                let lack = i32::from(wanted[channel]) - i32::from(palette[usize::from(index)][channel]);
-                here[x + 2][channel] += lack * 7;
-                below[x][channel] += lack * 3;
-                below[x + 1][channel] += lack * 5;
-                below[x + 2][channel] += lack;
+            let index = known[at] as u8;
+            indices.push(index);
+            let chosen = palette[usize::from(index)];
+            for c in 0..3 {
+                let lack = i32::from(wanted[c]) - i32::from(chosen[c]);
+                here[x + 2][c] += lack * 7;
+                below[x][c] += lack * 3;
+                below[x + 1][c] += lack * 5;
+                below[x + 2][c] += lack;
             }
         }
         std::mem::swap(&mut here, &mut below);
         below.fill([0; 3]);
     }
+    indices
+}
+
+fn bin([r, g, b]: Rgb) -> usize {
+    usize::from(r >> 3) << 10 | usize::from(g >> 3) << 5 | usize::from(b >> 3)
 }
 
 /// The colours of a photo, counted by the five upper bits of each channel.
@@ -197,7 +195,7 @@ impl Bins {
     fn of(pixels: &[Rgb]) -> Self {
         let mut bins = vec![Bin::default(); 1 << 15];
         for [r, g, b] in pixels {
-            let bin = &mut bins[usize::from(r >> 3) << 10 | usize::from(g >> 3) << 5 | usize::from(b >> 3)];
+            let bin = &mut bins[bin([*r, *g, *b])];
             bin.count += 1;
             bin.sum[0] += u64::from(*r);
             bin.sum[1] += u64::from(*g);

@@ -3,6 +3,7 @@
 //! `newsroom.yaml` is optional. Without it the newsroom is *bare*: a folder of Markdown from
 //! somewhere else, in which a missing date or author is advice and other generators' keys pass.
 
+mod look;
 mod raw;
 mod resolve;
 pub mod theme;
@@ -12,11 +13,14 @@ use std::sync::Arc;
 
 use url::Url;
 
+use crate::colour::Tokens;
 use crate::diag::Diag;
 use crate::lang::{Lang, Text};
 use crate::moment::Zone;
 use crate::path::{UrlPath, encode};
 use crate::yaml::Localized;
+
+pub use look::{Fonts, missing_mark};
 
 /// The file that makes a folder a newsroom.
 pub const FILE: &str = "newsroom.yaml";
@@ -38,6 +42,12 @@ pub struct Config {
     pub organization: Organization,
     /// The theme's folder name.
     pub theme: String,
+    /// The colours of the site, from its brand colour.
+    pub tokens: Tokens,
+    /// Where the letters come from.
+    pub fonts: Fonts,
+    /// A square picture beside the name, in `static/`.
+    pub mark: Option<UrlPath>,
     /// How a story's address is made.
     pub permalink: Permalink,
     /// Stories on one page of a list; at least one.
@@ -263,6 +273,9 @@ impl Config {
             zone: Zone::named(zone).unwrap_or_else(|| unreachable!("the zone database is built in")),
             organization: Organization::default(),
             theme: "press".into(),
+            tokens: Tokens::default(),
+            fonts: Fonts::default(),
+            mark: None,
             permalink: Permalink("/{folder}/{slug}/".into()),
             page_size: 20,
             desks: Vec::new(),

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::look::{Said, said};
 use crate::yaml::{Free, Localized, OneOrMany, Scalar};
 
 /// `newsroom.yaml` as written.
@@ -23,6 +24,13 @@ pub(super) struct Raw {
     pub organization: Option<RawOrganization>,
     /// The theme's folder name.
     pub theme: Option<String>,
+    /// The one brand colour.
+    #[serde(default, deserialize_with = "said")]
+    pub colour: Said,
+    /// Where the letters come from: `system` or `bundled`.
+    pub fonts: Option<String>,
+    /// A square picture beside the name.
+    pub mark: Option<String>,
     /// How a story's address is made.
     pub permalink: Option<String>,
     /// Stories on one page of a list.

@@ -18,13 +18,13 @@ pub(super) fn read(text: &str) -> (Config, Vec<Diag>) {
     (config, resolver.diags)
 }
 
-struct Resolver<'s> {
-    source: &'s RelPath,
-    diags: Vec<Diag>,
+pub(super) struct Resolver<'s> {
+    pub(super) source: &'s RelPath,
+    pub(super) diags: Vec<Diag>,
 }
 
 impl Resolver<'_> {
-    fn wrong(&mut self, path: FieldPath, message: String, hint: Option<String>) {
+    pub(super) fn wrong(&mut self, path: FieldPath, message: String, hint: Option<String>) {
         let place = Place::field(self.source, path);
         self.diags.push(Diag::error("newsroom-setting", message).at(place).maybe_hint(hint));
     }
@@ -87,6 +87,7 @@ impl Resolver<'_> {
                 Err(message) => self.wrong(root().key("theme"), message, None),
             }
         }
+        self.look(raw.colour, raw.fonts, raw.mark, &mut config);
         if let Some(pattern) = raw.permalink {
             match Permalink::parse(&pattern) {
                 Ok(permalink) => config.permalink = permalink,

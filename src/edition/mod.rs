@@ -25,7 +25,7 @@ pub use calendar::{Change, calendar};
 pub use cut::Held;
 pub use gate::{Verdict, Viewpoint, Why};
 pub use leak::Proof;
-pub use related::related;
+pub use related::{Reason, related};
 
 /// What one audience may see at one moment. Only the gate makes one.
 #[derive(Debug)]

@@ -8,8 +8,57 @@ use super::Edition;
 /// of all stories have would otherwise make the work grow with the square of the newsroom.
 const WINDOW: usize = 12;
 
-/// Returns up to `count` stories that belong to a story, in its language, without itself.
-pub fn related(edition: &Edition, index: usize, count: usize) -> Vec<usize> {
+/// Why a story is related: the strongest thing they share.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum Reason {
+    /// Somebody wrote it down.
+    Picked,
+    /// They are parts of one series.
+    Series,
+    /// They have a tag in common.
+    Tag,
+    /// One person wrote both.
+    Author,
+    /// One desk owns both.
+    Desk,
+}
+
+impl Reason {
+    /// Returns its name for templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Picked => "picked",
+            Self::Series => "series",
+            Self::Tag => "tag",
+            Self::Author => "author",
+            Self::Desk => "desk",
+        }
+    }
+}
+
+/// Returns up to `count` stories that belong to a story, in its language, without itself, each with
+/// the reason.
+pub fn related(edition: &Edition, index: usize, count: usize) -> Vec<(usize, Reason)> {
+    let picks = &edition.stories[index].related;
+    let reason = |other: usize| if picks.contains(&other) { Reason::Picked } else { shared(edition, index, other) };
+    chosen(edition, index, count).into_iter().map(|other| (other, reason(other))).collect()
+}
+
+/// Returns the strongest thing that two stories share.
+fn shared(edition: &Edition, a: usize, b: usize) -> Reason {
+    let (a, b) = (&edition.stories[a], &edition.stories[b]);
+    if a.series.zip(b.series).is_some_and(|((a, _), (b, _))| a == b) {
+        Reason::Series
+    } else if a.tags.iter().any(|tag| b.tags.contains(tag)) {
+        Reason::Tag
+    } else if a.authors.iter().any(|author| b.authors.contains(author)) {
+        Reason::Author
+    } else {
+        Reason::Desk
+    }
+}
+
+fn chosen(edition: &Edition, index: usize, count: usize) -> Vec<usize> {
     let story = &edition.stories[index];
     let mut chosen: Vec<usize> = Vec::with_capacity(count);
     for pick in &story.related {

@@ -100,6 +100,11 @@ pub(super) fn weekday_name(day: Weekday) -> &'static str {
     WEEKDAYS.iter().find(|(other, ..)| *other == day).map_or("", |(_, name, _)| name)
 }
 
+/// The letters of a weekday: Korean, Japanese, Chinese.
+pub(super) fn weekday_letters(day: Weekday) -> &'static str {
+    WEEKDAYS.iter().find(|(other, ..)| *other == day).map_or("", |(.., letters)| letters)
+}
+
 /// The weekday of an English name or of its first three letters or more.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     WEEKDAYS.iter().find(|(_, name, _)| is_short_for(word, name)).map(|(day, ..)| *day)

@@ -13,7 +13,7 @@ use crate::diag::{Diag, FieldPath, Place, Severity};
 use crate::digest::Digest;
 use crate::edition::{Cover, Edition, Media};
 use crate::lang::Lang;
-use crate::moment::{Moment, show_day};
+use crate::moment::{Moment, show_short};
 use crate::path::{RelPath, UrlPath};
 
 /// A word of the theme, by its language and name; empty where the theme has none.
@@ -79,7 +79,7 @@ impl<'e> Captions<'e> {
         }
         if let Some(date) = story.date {
             let local = date.in_zone(&edition.config.zone);
-            card.record.push(show_day(local, lang.as_str()));
+            card.record.push(show_short(local, lang.as_str()));
             card.record.extend(is_release.then(|| hour(local, lang)).flatten());
         }
         card.record.retain(|line| !line.is_empty());

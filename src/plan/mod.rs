@@ -127,8 +127,8 @@ pub enum Names {
 pub struct Frame<'f> {
     /// Its settings.
     pub theme: &'f ThemeConfig,
-    /// Names of its assets.
-    pub assets: Vec<String>,
+    /// Its assets: the name in the theme and the one under which it is published.
+    pub assets: Vec<(String, String)>,
     /// Whether it has a page for addresses that are not there.
     pub missing_page: bool,
     /// What makes cards, if there are to be any.
@@ -230,7 +230,7 @@ impl Planner<'_> {
         self.made(missing, What::Missing, "the page for missing addresses");
     }
 
-    fn files(&mut self, assets: &[String]) {
+    fn files(&mut self, assets: &[(String, String)]) {
         for media in &self.edition.media {
             let origin = Origin::of(&media.source, "a file");
             self.add(media.url.clone(), What::Copy(media.source.clone()), origin);
@@ -239,8 +239,8 @@ impl Planner<'_> {
             let origin = Origin::of(source, "a file of `static/`");
             self.add(url.clone(), What::Copy(source.clone()), origin);
         }
-        for asset in assets {
-            if let Some(url) = UrlPath::new(&format!("/assets/{asset}")) {
+        for (asset, published) in assets {
+            if let Some(url) = UrlPath::of(&format!("/assets/{published}")) {
                 self.made(url, What::Asset(asset.clone()), "a file of the theme");
             }
         }

@@ -3,7 +3,7 @@
 //! No other room names Tera's loading or its errors; the values that templates read are made in
 //! this room, too. No function here looks at the site: a template sees its context alone.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
@@ -127,11 +127,14 @@ fn register(tera: &mut Tera, theme: &Theme, words: &Arc<Words>, base: &BaseUrl) 
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State<'_>| Value::safe_string(&json(value)));
     let to = base.clone();
     tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State<'_>| to.absolutise(url));
-    let assets: HashMap<String, String> =
-        theme.assets.keys().map(|name| (name.clone(), format!("{}/assets/{}", base.folder(), encode(name)))).collect();
+    let assets = theme.assets.clone();
+    let folder = base.folder().to_owned();
     tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let path: &str = kwargs.must_get("path")?;
-        assets.get(path).cloned().ok_or_else(|| tera::Error::message(format!("the theme has no asset `{path}`")))
+        match assets.get(path) {
+            Some(asset) => Ok(format!("{folder}/assets/{}", encode(&asset.published))),
+            None => Err(tera::Error::message(assets.missing(path))),
+        }
     });
     let words = words.clone();
     tera.register_function("word", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {

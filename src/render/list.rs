@@ -1,8 +1,11 @@
 //! What templates see of lists, of names, and of the site around them.
 
+use std::sync::Arc;
+
 use tera::Value;
 
 use super::Renderer;
+use super::initial::initial;
 use super::value::{list, map, maybe, text, with};
 use crate::edition::version;
 use crate::lang::Lang;
@@ -14,16 +17,24 @@ impl Renderer<'_> {
         let lang = &page.lang;
         let at = self.edition.language(lang).unwrap_or_default();
         let run = plan::run(self.edition, page.subject, at);
-        let stories: Vec<Value> = match page.subject {
-            Subject::Series(_) => run.iter().map(|i| self.part(*i)).collect(),
-            Subject::Collection(i) => self.edition.collections[i].runs[at]
-                .iter()
-                .map(|(story, note)| with(self.teaser(*story), [("note", text(note.as_deref().unwrap_or_default()))]))
-                .collect(),
+        let stories: Vec<(usize, Value)> = match page.subject {
+            Subject::Series(_) => run.iter().map(|i| (*i, self.part(*i))).collect(),
+            Subject::Collection(i) => self.picked(i, at),
             _ => {
                 let size = self.edition.config.page_size;
-                run.iter().skip((page.number - 1) * size).take(size).map(|i| self.teaser(*i)).collect()
+                run.iter().skip((page.number - 1) * size).take(size).map(|i| (*i, self.teaser(*i))).collect()
             }
+        };
+        // What was put in order by hand is in no order of time.
+        let by_hand = matches!(page.subject, Subject::Series(_) | Subject::Collection(_));
+        let groups = if by_hand { list([]) } else { self.groups(lang, &stories) };
+        let kinds = match page.subject {
+            Subject::All => self.shared[at].kinds.clone(),
+            _ => self.kinds(lang, &run),
+        };
+        let total = match page.subject {
+            Subject::Series(_) => self.parts_of(&run),
+            _ => run.len(),
         };
         let introduction = self.introduction(page.subject, lang).map(|piece| self.html(piece));
         map([
@@ -35,11 +46,22 @@ impl Renderer<'_> {
                 maybe(self.versions_of(page.subject, lang).and_then(|p| p.cover.as_ref()).map(|c| self.cover(c))),
             ),
             ("extra", maybe(self.versions_of(page.subject, lang).map(|piece| Value::from_serializable(&piece.extra)))),
-            ("stories", Value::from(stories)),
+            ("stories", list(stories.into_iter().map(|(_, teaser)| teaser))),
+            ("groups", groups),
+            ("kinds", kinds),
+            ("years", self.years_around(at, page.subject)),
             ("count", Value::from(run.len())),
+            ("total", Value::from(total)),
             ("pager", self.pager(page)),
             ("months", self.months(page.subject, lang, at)),
         ])
+    }
+
+    /// Returns the stories of a collection with the curator's notes.
+    pub(super) fn picked(&self, collection: usize, at: usize) -> Vec<(usize, Value)> {
+        let picks = &self.edition.collections[collection].runs[at];
+        let noted = |note: &Option<Arc<str>>| [("note", text(note.as_deref().unwrap_or_default()))];
+        picks.iter().map(|(story, note)| (*story, with(self.teaser(*story), noted(note)))).collect()
     }
 
     fn pager(&self, page: &List) -> Value {
@@ -87,7 +109,7 @@ impl Renderer<'_> {
             Names::Collections => (0..edition.collections.len()).map(Subject::Collection).collect(),
             Names::Years => plan::years(edition, at).into_iter().map(|(year, _)| Subject::Year(year)).collect(),
         };
-        let mut entries: Vec<(String, Value)> = Vec::new();
+        let mut entries: Vec<((String, String), Value)> = Vec::new();
         for subject in subjects {
             let count = plan::run(edition, subject, at).len();
             if count == 0 {
@@ -95,16 +117,33 @@ impl Renderer<'_> {
             }
             let name = self.title(subject, lang);
             let mut entry = self.named(name.clone(), lang, subject, count);
-            if let Subject::Person(i) = subject {
-                let photo = version(&edition.people[i].versions, lang).and_then(|piece| piece.cover.as_ref());
-                let role = text(edition.people[i].role.get(lang));
-                entry = with(entry, [("role", role), ("photo", maybe(photo.map(|photo| self.cover(photo))))]);
-            }
-            entries.push((name, entry));
+            let at_letter = initial(&name);
+            entry = match subject {
+                Subject::Year(_) => entry,
+                _ => with(entry, [("initial", Value::from(&*at_letter))]),
+            };
+            let cover = self.versions_of(subject, lang).and_then(|piece| piece.cover.as_ref());
+            let cover = maybe(cover.map(|cover| self.cover(cover)));
+            entry = match subject {
+                Subject::Person(i) => {
+                    with(entry, [("role", text(self.edition.people[i].role.get(lang))), ("photo", cover)])
+                }
+                Subject::Series(i) => {
+                    let total = self.parts_of(&edition.series[i].runs[at]);
+                    with(entry, [("cover", cover), ("total", Value::from(total))])
+                }
+                Subject::Collection(i) => {
+                    let curator = edition.collections[i].curator.map(|person| self.author(person, lang));
+                    with(entry, [("cover", cover), ("curator", maybe(curator))])
+                }
+                _ => entry,
+            };
+            entries.push(((at_letter, name), entry));
         }
         if names != Names::Years {
+            // By the letter of the index first, so that what stands under one letter stays together.
             // Hangul syllables are in the order of the alphabet already.
-            entries.sort_by_cached_key(|(name, _)| name.to_lowercase());
+            entries.sort_by_cached_key(|((letter, name), _)| (letter.clone(), name.to_lowercase()));
         }
         let title = match names {
             Names::Tags => "tags",
@@ -120,6 +159,7 @@ impl Renderer<'_> {
     pub(super) fn person(&self, index: usize, lang: &Lang) -> Value {
         let person = &self.edition.people[index];
         let piece = version(&person.versions, lang);
+        let count = self.edition.language(lang).map_or(0, |at| person.runs[at].len());
         let links = person.links.iter().find(|(known, _)| known == lang).or(person.links.first());
         let links = links
             .into_iter()
@@ -130,6 +170,7 @@ impl Renderer<'_> {
             ("role", text(person.role.get(lang))),
             ("desk", maybe(person.desk.map(|desk| self.desk(desk, lang)))),
             ("photo", maybe(piece.and_then(|piece| piece.cover.as_ref()).map(|photo| self.cover(photo)))),
+            ("count", Value::from(count)),
             ("links", list(links)),
             ("html", maybe(piece.filter(|piece| !piece.body.is_empty()).map(|piece| self.html(piece)))),
         ])
@@ -220,6 +261,7 @@ impl Renderer<'_> {
                     ("logo", maybe(logo.map(Value::from))),
                 ]),
             ),
+            ("mark", maybe(config.mark.as_ref().map(|url| Value::from(self.base().href(url))))),
             ("licence", maybe(licence)),
             ("icon", maybe(self.icon())),
             ("pages", list(pages)),

@@ -1,12 +1,18 @@
 //! Renders one job to bytes. Reads the edition and the plan, touches no disk, keeps no order.
 
+pub mod assets;
 mod engine;
+mod font;
+mod group;
+mod initial;
 mod list;
 mod machine;
 #[allow(dead_code)] // until the head of a page reads it
 mod share;
+mod style;
 mod teaser;
 pub mod theme;
+mod tokens;
 mod value;
 pub mod words;
 
@@ -25,6 +31,7 @@ use crate::plan::cards::Captions;
 use crate::plan::{Job, List, Names, Plan, Subject, What, address};
 use crate::world::World;
 
+use assets::Content;
 pub use engine::Engine;
 use value::{list, map, text};
 pub use words::Words;
@@ -59,13 +66,17 @@ pub struct Renderer<'r> {
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
-#[derive(Default)]
 struct Shared {
     desks: Vec<Value>,
     people: Vec<Value>,
     tags: Vec<Value>,
+    series: Vec<Value>,
     /// The feeds of everything.
     feeds: Vec<Value>,
+    /// The years of the archive.
+    years: Vec<(i16, Value)>,
+    /// The kinds of everything: it is on many pages, and counting takes a look at every story.
+    kinds: Value,
 }
 
 impl<'r> Renderer<'r> {
@@ -106,9 +117,9 @@ impl<'r> Renderer<'r> {
         let bytes = match &job.what {
             What::Copy(source) => return Ok(Output::File(source.clone())),
             What::Card(_, digest) => return Ok(Output::Leaf(*digest)),
-            What::Asset(name) => match self.theme.assets.get(name) {
-                Some(theme::Asset::Bytes(bytes)) => bytes.to_vec(),
-                Some(theme::Asset::File(source)) => return Ok(Output::File(source.clone())),
+            What::Asset(name) => match self.theme.assets.get(name).map(|asset| &asset.content) {
+                Some(Content::Bytes(bytes)) => bytes.to_vec(),
+                Some(Content::File(source)) => return Ok(Output::File(source.clone())),
                 None => Vec::new(),
             },
             What::Story(index) => self.story_page(job, *index)?,

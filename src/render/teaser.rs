@@ -5,9 +5,9 @@ use tera::Value;
 use super::value::{list, map, maybe, text, with};
 use super::{Renderer, Shared};
 use crate::body::Filling;
-use crate::edition::{Cover, Link, Piece, Story, related};
+use crate::edition::{Cover, Link, Piece, Story, related, version};
 use crate::lang::Lang;
-use crate::moment::{Moment, show_day};
+use crate::moment::{Moment, show_day, show_full, show_short};
 use crate::plan::Subject;
 
 impl Renderer<'_> {
@@ -103,16 +103,17 @@ impl Renderer<'_> {
         };
         let here = run.iter().position(|i| *i == index);
         let step = |by: isize| here.and_then(|here| run.get(here.checked_add_signed(by)?)).map(|i| self.part(*i));
-        map([
-            ("title", Value::from(self.title_of_series(at, lang))),
-            ("url", self.list_url(lang, Subject::Series(at))),
-            ("part", Value::from(part)),
-            ("total", Value::from(run.iter().map(|i| self.part_number(*i) as usize).max().unwrap_or(0).max(run.len()))),
-            ("previous", maybe(step(-1))),
-            ("next", maybe(step(1))),
-            // The parts around this one: a run of a thousand is on its own page.
-            ("parts", list(around(run, here).iter().map(|i| self.part(*i)))),
-        ])
+        let shared = self.edition.language(lang).map(|lang| self.shared[lang].series[at].clone());
+        with(
+            shared.unwrap_or_else(Value::none),
+            [
+                ("part", Value::from(part)),
+                ("previous", maybe(step(-1))),
+                ("next", maybe(step(1))),
+                // The parts around this one: a run of a thousand is on its own page.
+                ("parts", list(around(run, here).iter().map(|i| self.part(*i)))),
+            ],
+        )
     }
 
     /// Returns a teaser with its number in the series.
@@ -136,7 +137,10 @@ impl Renderer<'_> {
         [
             ("previous", maybe(neighbour(1))),
             ("next", maybe(neighbour(-1))),
-            ("related", list(others.into_iter().map(|i| self.teaser(i)))),
+            (
+                "related",
+                list(others.into_iter().map(|(i, why)| with(self.teaser(i), [("reason", Value::from(why.name()))]))),
+            ),
         ]
     }
 
@@ -146,21 +150,48 @@ impl Renderer<'_> {
             let tag = &self.edition.tags[i];
             map([("name", Value::from(&*tag.name)), ("url", self.list_url(lang, Subject::Tag(i)))])
         };
+        let at = self.edition.language(lang).unwrap_or_default();
         Shared {
             desks: (0..self.edition.desks.len()).map(|i| self.desk(i, lang)).collect(),
             people: (0..self.edition.people.len()).map(|i| self.author(i, lang)).collect(),
             tags: (0..self.edition.tags.len()).map(tag).collect(),
+            series: (0..self.edition.series.len()).map(|i| self.series(i, lang)).collect(),
             feeds: self.feed_links(lang, Subject::All),
+            years: self.years(lang),
+            kinds: self.kinds(lang, &self.edition.runs[at]),
         }
     }
 
     pub(super) fn author(&self, index: usize, lang: &Lang) -> Value {
         let person = &self.edition.people[index];
+        let photo = version(&person.versions, lang).and_then(|piece| piece.cover.as_ref());
+        let at = self.edition.language(lang).unwrap_or_default();
         map([
             ("name", Value::from(person.name.get(lang))),
             ("role", text(person.role.get(lang))),
             ("url", self.list_url(lang, Subject::Person(index))),
+            ("photo", maybe(photo.map(|photo| self.cover(photo)))),
+            ("count", Value::from(person.runs[at].len())),
         ])
+    }
+
+    /// Returns what is shown of a series wherever it is named.
+    pub(super) fn series(&self, index: usize, lang: &Lang) -> Value {
+        let series = &self.edition.series[index];
+        let at = self.edition.language(lang).unwrap_or_default();
+        let piece = version(&series.versions, lang);
+        map([
+            ("title", Value::from(self.title_of_series(index, lang))),
+            ("summary", text(piece.map_or("", |piece| &piece.summary))),
+            ("url", self.list_url(lang, Subject::Series(index))),
+            ("cover", maybe(piece.and_then(|piece| piece.cover.as_ref()).map(|cover| self.cover(cover)))),
+            ("total", Value::from(self.parts_of(&series.runs[at]))),
+        ])
+    }
+
+    /// Returns how many parts a series has, by the highest number that is shown.
+    pub(super) fn parts_of(&self, run: &[usize]) -> usize {
+        run.iter().map(|i| self.part_number(*i) as usize).max().unwrap_or(0).max(run.len())
     }
 
     pub(super) fn desk(&self, index: usize, lang: &Lang) -> Value {
@@ -191,6 +222,8 @@ impl Renderer<'_> {
         map([
             ("iso", Value::from(local.iso())),
             ("text", Value::from(show_day(local, lang.as_str()))),
+            ("full", Value::from(show_full(local, lang.as_str()))),
+            ("short", Value::from(show_short(local, lang.as_str()))),
             ("day", Value::from(local.day().iso())),
         ])
     }

@@ -110,6 +110,7 @@ pub fn survey(world: &dyn World) -> (Config, Sources, Vec<Diag>) {
         }
     };
     let sources = sort(&config, entries, &mut diags);
+    diags.extend(config::missing_mark(&config, |path| sources.statics.contains_key(path)));
     (config, sources, diags)
 }
 

@@ -16,6 +16,7 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("syntect", "body/"),
     ("ammonia", "body/"),
     ("palette", "colour.rs"),
+    ("lightningcss", "render/style.rs"),
     ("walkdir", "source/disk.rs"),
     ("clap", "cli/"),
 ];

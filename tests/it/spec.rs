@@ -15,9 +15,11 @@
 //! | `html prose` | what became of `md text` |
 //! | `xml expect PATH` | the whole file, line by line |
 //! | `text contains PATH`, `text lacks PATH` | lines that are there or not; `*` is every output |
-//! | `files [FOLDER]` | all outputs below the folder |
+//! | `files [FOLDER]` | all outputs below the folder; cards only below `cards` |
 //! | `report` | all diagnostics, exactly |
 //! | `held`, `calendar` | what was left out; what comes |
+//!
+//! Assets have a part of their digest in their names: specs write `assets/style.*.css`.
 //!
 //! A file, a moment or an audience after an expectation is a change: what follows is built again.
 //! A build without `report` must have no errors. `UPDATE=1 cargo test` writes what is really there
