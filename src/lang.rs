@@ -101,6 +101,22 @@ impl Text {
         self.by.get(lang).or(self.any.as_ref()).or_else(|| self.by.values().next()).map_or("", |text| &**text)
     }
 
+    /// Returns the text in `lang` or the one for all, and nothing in another language.
+    pub fn own(&self, lang: &Lang) -> Option<&Arc<str>> {
+        self.by.get(lang).or(self.any.as_ref()).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the text in all its languages.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.any.iter().chain(self.by.values())
+    }
+
+    /// Returns the versions in other languages that say something else than [`Text::get`] does.
+    pub fn others<'t>(&'t self, lang: &Lang) -> impl Iterator<Item = &'t str> {
+        let shown = self.get(lang).to_owned();
+        self.by.values().map(|text| &**text).filter(move |text| !text.is_empty() && *text != shown)
+    }
+
     /// Tells whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.any.as_deref().is_none_or(str::is_empty) && self.by.values().all(|text| text.is_empty())

@@ -33,6 +33,7 @@ pub mod yaml;
 // What people write.
 pub mod body;
 pub mod config;
+pub mod front;
 pub mod kind;
 pub mod manuscript;
 pub mod source;
@@ -43,6 +44,7 @@ pub mod newsroom;
 pub mod card;
 pub mod edition;
 pub mod feed;
+pub mod meta;
 pub mod plan;
 pub mod render;
 pub mod sitemap;
@@ -137,11 +139,25 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
         manuscripts.extend(manuscript);
         diags.extend(found);
     }
-    let reached = newsroom::reached(&config, &manuscripts, &sources);
+    let front =
+        sources.front.as_ref().map(|entry| source::text(world, entry, source::TEXT_LIMIT).map(|text| (entry, text)));
+    let front = match front {
+        Some(Ok((entry, text))) => {
+            let (front, found) = front::read(&entry.path, &text, &config);
+            diags.extend(found);
+            Some(front)
+        }
+        Some(Err(diag)) => {
+            diags.push(diag);
+            None
+        }
+        None => None,
+    };
+    let reached = newsroom::reached(&config, &manuscripts, front.as_ref(), &sources);
     let (sizes, found) = source::image::sizes(world, &reached);
     diags.extend(found);
     let config: Arc<Config> = Arc::new(config);
-    let (newsroom, found) = newsroom::assemble(config, manuscripts, &sources, &reached, &sizes);
+    let (newsroom, found) = newsroom::assemble(config, manuscripts, front, &sources, &reached, &sizes);
     diags.extend(found);
     diags.extend(check::run(&newsroom));
     (Loaded { newsroom, theme, engine, words, unsure }, settings.unwrap_or(diags))

@@ -16,7 +16,7 @@ mod slot;
 mod table;
 pub mod text;
 
-pub use markup::escaped;
+pub use markup::{escape, escaped};
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -58,6 +58,8 @@ pub struct Body {
     pub words: usize,
     /// Hangul syllables, kana and ideographs.
     pub syllables: usize,
+    /// Words as spaces part them, in whatever script.
+    pub spaced: usize,
 }
 
 impl Body {

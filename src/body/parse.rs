@@ -255,6 +255,7 @@ impl<'w> Writer<'w> {
         let (words, syllables) = text::count(text);
         self.body.words += words;
         self.body.syllables += syllables;
+        self.body.spaced += text.split_whitespace().count();
     }
 
     /// Keeps the first paragraph's text.

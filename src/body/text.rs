@@ -35,6 +35,12 @@ fn is_syllable(c: char) -> bool {
 pub fn summary(text: &str, limit: usize) -> String {
     let text = text.trim();
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    ended(text, end)
+}
+
+/// Cuts `text` before the byte `end`: after a sentence if one ends in the second half, else between
+/// words with an ellipsis.
+pub fn ended(text: &str, end: usize) -> String {
     let head = &text[..end];
     let sentence = head
         .char_indices()

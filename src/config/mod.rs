@@ -3,7 +3,11 @@
 //! `newsroom.yaml` is optional. Without it the newsroom is *bare*: a folder of Markdown from
 //! somewhere else, in which a missing date or author is advice and other generators' keys pass.
 
+pub mod account;
+pub mod card_fonts;
 mod look;
+mod organization;
+pub mod rail;
 mod raw;
 mod resolve;
 pub mod theme;
@@ -20,7 +24,9 @@ use crate::moment::Zone;
 use crate::path::{UrlPath, encode};
 use crate::yaml::Localized;
 
+pub use account::Accounts;
 pub use look::{Fonts, missing_mark};
+pub use organization::Organization;
 
 /// The file that makes a folder a newsroom.
 pub const FILE: &str = "newsroom.yaml";
@@ -40,6 +46,8 @@ pub struct Config {
     pub zone: Zone,
     /// The company.
     pub organization: Organization,
+    /// Signs by which search engines know the site: the name of the tag and the sign.
+    pub verification: Vec<(&'static str, String)>,
     /// The theme's folder name.
     pub theme: String,
     /// The colours of the site, from its brand colour.
@@ -68,17 +76,6 @@ pub struct Config {
     pub bare: bool,
     /// The folder of the manuscripts, `content`, or empty when they lie in the root.
     pub content: String,
-}
-
-/// The company behind the newsroom.
-#[derive(Clone, Debug, Default)]
-pub struct Organization {
-    /// Its name.
-    pub name: Text,
-    /// Its own site.
-    pub url: Option<String>,
-    /// Its logo: a path in the site or an address.
-    pub logo: Option<String>,
 }
 
 /// A desk: the group that owns a story, and the first navigation.
@@ -272,6 +269,7 @@ impl Config {
             languages: vec![lang],
             zone: Zone::named(zone).unwrap_or_else(|| unreachable!("the zone database is built in")),
             organization: Organization::default(),
+            verification: Vec::new(),
             theme: "press".into(),
             tokens: Tokens::default(),
             fonts: Fonts::default(),

@@ -1,5 +1,7 @@
 //! What people may write in `newsroom.yaml`. Unknown keys are errors; meaning is given in `super`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::look::{Said, said};
@@ -22,6 +24,8 @@ pub(super) struct Raw {
     pub time_zone: Option<String>,
     /// The company.
     pub organization: Option<RawOrganization>,
+    /// Signs by which search engines know the site.
+    pub verification: Option<BTreeMap<String, Scalar>>,
     /// The theme's folder name.
     pub theme: Option<String>,
     /// The one brand colour.
@@ -53,8 +57,16 @@ pub(super) struct Raw {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawOrganization {
     pub name: Option<Localized>,
+    pub legal_name: Option<Localized>,
     pub url: Option<String>,
     pub logo: Option<String>,
+    pub address: Option<Localized>,
+    pub email: Option<Scalar>,
+    pub phone: Option<Scalar>,
+    pub same_as: Option<OneOrMany<String>>,
+    pub principles: Option<String>,
+    pub x: Option<Scalar>,
+    pub fediverse: Option<Scalar>,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 //! Gives `newsroom.yaml` its meaning: checks names, fills in defaults.
 
-use super::{BaseUrl, Config, Desk, FEED_OF, FILE, Feeds, Licence, Organization, Permalink, localized, raw};
+use super::{BaseUrl, Config, Desk, FEED_OF, FILE, Feeds, Licence, Permalink, localized, raw};
 use crate::diag::{Diag, FieldPath, Place, suggest};
 use crate::lang::{Lang, Text};
 use crate::moment::Zone;
@@ -71,13 +71,9 @@ impl Resolver<'_> {
             }
         }
         if let Some(organization) = raw.organization {
-            let at = root().key("organization");
-            config.organization = Organization {
-                name: organization.name.map(|name| self.text(name, at.key("name"))).unwrap_or_default(),
-                url: organization.url,
-                logo: organization.logo,
-            };
+            config.organization = self.organization(organization);
         }
+        config.verification = self.verification(raw.verification.unwrap_or_default());
         if config.organization.name.is_empty() {
             config.organization.name = config.name.clone();
         }
@@ -110,7 +106,10 @@ impl Resolver<'_> {
                 self.wrong(root().key("raw_html"), message, None);
             }
         }
-        config.licence = raw.licence.and_then(|l| l.name.map(|name| Licence { name, url: l.url }));
+        if let Some(licence) = raw.licence {
+            let url = licence.url.and_then(|url| self.web(&url, root().key("licence").key("url")));
+            config.licence = licence.name.map(|name| Licence { name, url });
+        }
         config.extra = raw.extra.map_or(serde_json::Value::Null, |free| free.0);
         config
     }
@@ -140,7 +139,7 @@ impl Resolver<'_> {
         languages
     }
 
-    fn text(&mut self, written: Localized, path: FieldPath) -> Text {
+    pub(super) fn text(&mut self, written: Localized, path: FieldPath) -> Text {
         localized(written, |lang| {
             let message = format!("`{lang}` is not a language tag");
             self.wrong(path.key(lang.to_owned()), message, Some("write `ko` or `en`".into()));

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::card_fonts::{CardFonts, RawCardFonts};
+use super::rail::{self, Rail, RawRail};
 use crate::diag::{Diag, FieldPath, Place, suggest};
 use crate::path::RelPath;
-use crate::yaml::{self, Format, OneOrMany, Scalar};
+use crate::yaml::{self, Entries, Format, Scalar};
 
 /// A sort of list that a theme may have pages for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -51,25 +53,10 @@ pub struct ThemeConfig {
     pub redirects: bool,
     /// The fonts of cards.
     pub card_fonts: CardFonts,
-}
-
-/// Files in `fonts/` that cards are set in, those to ask first at the front.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CardFonts {
-    /// For headlines.
-    pub bold: Vec<String>,
-    /// For everything else.
-    pub medium: Vec<String>,
-    /// Whether the theme names them, so that they must be there.
-    pub named: bool,
-}
-
-impl Default for CardFonts {
-    /// The fonts of the theme `press`.
-    fn default() -> Self {
-        let bold = vec!["Pretendard-Bold.otf".to_owned()];
-        Self { bold, medium: vec!["Pretendard-Medium.otf".to_owned()], named: false }
-    }
+    /// Lists that pages are given.
+    pub rails: Vec<Rail>,
+    /// Whether the front page goes on on further pages.
+    pub front_pages: bool,
 }
 
 impl Default for ThemeConfig {
@@ -80,6 +67,8 @@ impl Default for ThemeConfig {
             neighbours: true,
             redirects: true,
             card_fonts: CardFonts::default(),
+            rails: Vec::new(),
+            front_pages: true,
         }
     }
 }
@@ -96,13 +85,8 @@ struct Raw {
     neighbours: Option<bool>,
     redirects: Option<bool>,
     card_fonts: Option<RawCardFonts>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCardFonts {
-    bold: OneOrMany<String>,
-    medium: Option<OneOrMany<String>>,
+    rails: Option<Entries<RawRail>>,
+    front_pages: Option<bool>,
 }
 
 impl ThemeConfig {
@@ -115,10 +99,9 @@ impl ThemeConfig {
         theme.related = raw.related.unwrap_or(theme.related);
         theme.neighbours = raw.neighbours.unwrap_or(theme.neighbours);
         theme.redirects = raw.redirects.unwrap_or(theme.redirects);
-        if let Some(fonts) = raw.card_fonts {
-            let medium = fonts.medium.map_or_else(|| fonts.bold.0.clone(), |medium| medium.0);
-            theme.card_fonts = CardFonts { bold: fonts.bold.0, medium, named: true };
-        }
+        theme.card_fonts = raw.card_fonts.map(RawCardFonts::resolve).unwrap_or_default();
+        theme.front_pages = raw.front_pages.unwrap_or(theme.front_pages);
+        theme.rails = rail::rails(raw.rails.unwrap_or_default(), source, &mut diags);
         if let Some(names) = raw.listings {
             theme.listings.clear();
             for (i, name) in names.iter().enumerate() {

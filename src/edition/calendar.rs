@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::gate::Viewpoint;
+use super::front::{Entry, entries};
+use super::gate::{Verdict, Viewpoint};
 use crate::moment::Moment;
 use crate::newsroom::Newsroom;
 use crate::path::RelPath;
@@ -22,21 +23,53 @@ pub struct Change {
 pub fn calendar(newsroom: &Newsroom, viewpoint: &Viewpoint) -> Vec<Change> {
     let mut changes: BTreeMap<i64, Change> = BTreeMap::new();
     for piece in newsroom.pieces() {
-        let mut now = *viewpoint;
-        while let Some(at) = piece.clearance.verdict(&now).until() {
-            let before = piece.clearance.verdict(&now).is_shown();
-            if at <= now.now {
-                break; // the gate names moments to come only
-            }
-            now.now = at;
-            let after = piece.clearance.verdict(&now).is_shown();
-            if before != after {
-                let empty = Change { at, appears: Vec::new(), goes: Vec::new() };
-                let change = changes.entry(at.unix()).or_insert(empty);
-                let list = if after { &mut change.appears } else { &mut change.goes };
-                list.push((piece.title.to_string(), piece.source.clone()));
-            }
-        }
+        let named = || (piece.title.to_string(), piece.source.clone());
+        live(&mut changes, viewpoint, |then| piece.clearance.verdict(then), named);
+    }
+    for entry in entries(newsroom) {
+        let source = newsroom.front.as_ref().map(|front| front.source.clone());
+        let Some(source) = source else { continue };
+        let named = || (name(newsroom, &entry), source.clone());
+        live(&mut changes, viewpoint, |then| entry.window.verdict(then), named);
     }
     changes.into_values().collect()
+}
+
+/// Goes from change to change of one thing.
+fn live(
+    changes: &mut BTreeMap<i64, Change>,
+    viewpoint: &Viewpoint,
+    verdict: impl Fn(&Viewpoint) -> Verdict,
+    named: impl Fn() -> (String, RelPath),
+) {
+    let mut now = *viewpoint;
+    while let Some(at) = verdict(&now).until() {
+        let before = verdict(&now).is_shown();
+        if at <= now.now {
+            break; // the gate names moments to come only
+        }
+        now.now = at;
+        let after = verdict(&now).is_shown();
+        if before != after {
+            let empty = Change { at, appears: Vec::new(), goes: Vec::new() };
+            let change = changes.entry(at.unix()).or_insert(empty);
+            let list = if after { &mut change.appears } else { &mut change.goes };
+            list.push(named());
+        }
+    }
+}
+
+/// Says what of the front page comes or goes.
+fn name(newsroom: &Newsroom, entry: &Entry<'_>) -> String {
+    let lang = newsroom.config.default_language();
+    let story = newsroom
+        .stories
+        .iter()
+        .filter(|story| Some(story.group) == entry.group)
+        .min_by_key(|story| story.piece.lang != *lang);
+    let text = entry.texts.first().map_or("", |text| text.get(lang));
+    match story.filter(|_| entry.texts.len() == 1) {
+        Some(story) => format!("{} on the front page: {}", entry.what, story.piece.title),
+        None => format!("{} on the front page: {text}", entry.what),
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use super::front::{Cutter, entries};
 use super::gate::{Verdict, Viewpoint, Why};
 use super::links::Linker;
 use super::sorted::{Groups, Sorted, months, number_parts};
@@ -63,12 +64,13 @@ impl Cut<'_> {
     fn judge(&mut self, viewpoint: &Viewpoint) {
         for piece in self.newsroom.pieces() {
             let verdict = piece.clearance.verdict(viewpoint);
-            if let Some(until) = verdict.until() {
-                self.next = Some(self.next.map_or(until, |next| next.min(until)));
-            }
+            self.next = sooner(self.next, verdict.until());
             if let Verdict::Held { why, until } = verdict {
                 self.held.push(Held { source: piece.source.clone(), why, until });
             }
+        }
+        for entry in entries(self.newsroom) {
+            self.next = sooner(self.next, entry.window.verdict(viewpoint).until());
         }
     }
 
@@ -108,7 +110,7 @@ impl Cut<'_> {
             .zip(&places)
             .filter_map(|(story, place)| Some((story.group, &story.piece.lang, (*place)?)));
         let groups = Groups::new(placed, &languages);
-        let (collections, _) = keep(&newsroom.collections, |_, collection| {
+        let (collections, collection_places) = keep(&newsroom.collections, |_, collection| {
             self.collection(collection, &languages, &groups, &person_places, diags)
         });
 
@@ -143,10 +145,21 @@ impl Cut<'_> {
             series,
             collections,
             tags,
+            fronts: Vec::new(),
             media: Vec::new(),
             statics: newsroom.statics.clone(),
             next_change: self.next,
         };
+        edition.fronts = Cutter {
+            linker: &self.linker,
+            edition: &edition,
+            groups: &groups,
+            stories: &places,
+            people: &person_places,
+            series: &series_places,
+            collections: &collection_places,
+        }
+        .fronts(diags);
         edition.media = self.media(&edition);
         edition
     }
@@ -190,12 +203,13 @@ impl Cut<'_> {
             role: person.role.clone(),
             desk: person.desk.and_then(|i| desks[i]),
             links: person.links.clone(),
+            accounts: person.accounts.clone(),
             versions: person.versions.iter().map(|piece| self.linker.piece(piece, diags)).collect(),
             runs,
         }
     }
 
-    /// Returns those whose name a shown collection bears.
+    /// Returns those whose name a shown collection bears, or the front page.
     fn curators(&self, places: &Places) -> HashSet<usize> {
         let shown: HashSet<usize> = self
             .newsroom
@@ -207,10 +221,16 @@ impl Cut<'_> {
             .collect();
         let collections = self.newsroom.collections.iter();
         let cleared = collections.filter(|c| c.versions.iter().all(|piece| self.shows(&piece.clearance)));
-        cleared
+        let curators = cleared
             .filter(|c| c.picks.iter().flatten().any(|(group, _)| shown.contains(group)))
-            .filter_map(|c| c.curator)
-            .collect()
+            .filter_map(|c| c.curator);
+        let front = self.newsroom.front.iter();
+        let editors = front.clone().filter_map(|front| front.editor);
+        let picks = front.flat_map(|front| front.leads.iter().chain(&front.picks));
+        let open = |pick: &&newsroom::Pick| {
+            pick.window.verdict(self.linker.viewpoint).is_shown() && shown.contains(&pick.group)
+        };
+        curators.chain(editors).chain(picks.filter(open).filter_map(|pick| pick.by)).collect()
     }
 
     fn collection(
@@ -267,14 +287,17 @@ impl Cut<'_> {
     /// Only what something shown reaches is published.
     fn media(&self, edition: &Edition) -> Vec<Media> {
         let base = &self.newsroom.config.base;
+        let file = |link: &Link| match link {
+            Link::To(url, _) => Some(url.clone()),
+            _ => None,
+        };
         let mut reached = HashSet::new();
         for piece in edition.pieces() {
             reached.extend(piece.cover.iter().map(|cover| cover.url.clone()));
-            reached.extend(piece.links.iter().flatten().filter_map(|link| match link {
-                Link::To(url, _) => Some(url.clone()),
-                _ => None,
-            }));
+            reached.extend(piece.links.iter().flatten().filter_map(file));
         }
+        let notices = edition.fronts.iter().filter_map(|front| front.notice.as_ref());
+        reached.extend(notices.filter_map(|notice| notice.link.as_ref().and_then(file)));
         self.newsroom
             .media
             .iter()
@@ -321,6 +344,10 @@ fn keep<T, U>(all: &[T], mut make: impl FnMut(usize, &T) -> Option<U>) -> (Vec<U
         })
         .collect();
     (kept, places)
+}
+
+fn sooner(a: Option<Moment>, b: Option<Moment>) -> Option<Moment> {
+    [a, b].into_iter().flatten().min()
 }
 
 fn some(runs: &[Run]) -> bool {

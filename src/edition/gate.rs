@@ -1,9 +1,10 @@
 //! Decides what a reader may know at a given moment.
 //!
-//! This is the only place that compares a clearance with the clock.
+//! This is the only place that compares a clearance, or a window of the front page, with the clock.
 
 use std::fmt;
 
+use crate::front::Window;
 use crate::manuscript::{Audience, Status};
 use crate::moment::Moment;
 use crate::newsroom::Clearance;
@@ -82,6 +83,15 @@ impl Verdict {
         }
     }
 
+    /// Returns the time that is left to what ends at `end`.
+    fn rest(self, end: Option<Moment>) -> Option<Window> {
+        match self {
+            Self::Shown { until } => Some(Window { from: None, until }),
+            Self::Held { until: None, .. } => None,
+            Self::Held { until: from, .. } => Some(Window { from, until: end }),
+        }
+    }
+
     /// Tells whether it may be shown.
     pub fn is_shown(&self) -> bool {
         matches!(self, Self::Shown { .. })
@@ -89,6 +99,11 @@ impl Verdict {
 }
 
 impl Clearance {
+    /// Returns the time in which it will be shown from now on, if there is any.
+    pub fn rest(&self, viewpoint: &Viewpoint) -> Option<Window> {
+        self.verdict(viewpoint).rest(self.expires)
+    }
+
     /// Returns whether a thing may be shown, and when that changes next.
     pub fn verdict(&self, viewpoint: &Viewpoint) -> Verdict {
         let held = |why, until| Verdict::Held { why, until };
@@ -122,6 +137,29 @@ impl Clearance {
             (_, Some(_)) => held(Why::Embargo, until),
             (Some(_), None) => held(Why::Scheduled, until),
             (None, None) => Verdict::Shown { until: self.expires },
+        }
+    }
+}
+
+impl Window {
+    /// Returns what is left of it from now on, if there is any.
+    pub fn rest(&self, viewpoint: &Viewpoint) -> Option<Window> {
+        self.verdict(viewpoint).rest(self.until)
+    }
+
+    /// Returns whether it is open, and when that changes next. It is for everybody: the front page is
+    /// that of its day, even for those who may see more.
+    pub fn verdict(&self, viewpoint: &Viewpoint) -> Verdict {
+        let now = viewpoint.now;
+        if self.until.is_some_and(|end| now >= end) {
+            return Verdict::Held { why: Why::Expired, until: None };
+        }
+        match self.from.filter(|from| now < *from) {
+            Some(from) => {
+                let never = self.until.is_some_and(|end| end <= from);
+                Verdict::Held { why: Why::Scheduled, until: Some(from).filter(|_| !never) }
+            }
+            None => Verdict::Shown { until: self.until },
         }
     }
 }
@@ -162,6 +200,22 @@ mod tests {
         check("950 900 -", 899, "under embargo 950");
         check("950 900 -", 900, "scheduled 950");
         check("950 900 -", 950, "shown -");
+    }
+
+    #[test]
+    fn a_window_has_its_beginning_and_not_its_end() {
+        let verdict = |now: i64| {
+            let window = Window { from: Some(at(100)), until: Some(at(900)) };
+            let internal = Viewpoint { audience: Audience::Internal, now: at(now) };
+            let verdict = window.verdict(&internal);
+            (verdict.is_shown(), verdict.until().map(Moment::unix))
+        };
+        assert_eq!(verdict(99), (false, Some(100)));
+        assert_eq!(verdict(100), (true, Some(900)));
+        assert_eq!(verdict(899), (true, Some(900)));
+        assert_eq!(verdict(900), (false, None));
+        let never = Window { from: Some(at(900)), until: Some(at(100)) };
+        assert_eq!(never.verdict(&Viewpoint { audience: Audience::Public, now: at(50) }).until(), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use aho_corasick::AhoCorasick;
 
+use super::front::entries;
 use super::gate::{Verdict, Viewpoint};
 use crate::config::BaseUrl;
 use crate::diag::{Diag, Place};
@@ -50,6 +51,7 @@ impl Proof {
             canaries.extend(forms(&newsroom.config.base, url).into_iter().map(|text| (text, piece.source.clone())));
             addresses.insert(url.as_str().to_owned(), piece.source.clone());
         }
+        canaries.extend(of_front(newsroom, viewpoint, is_held));
         innocent(&mut canaries, newsroom, |piece| verdict(piece).is_shown());
         canaries.sort();
         canaries.dedup_by(|a, b| a.0 == b.0);
@@ -80,6 +82,30 @@ impl Proof {
             .at(Place::file(source))
             .hint("take the words out of the page that names them, or wait until the story is public"))
     }
+}
+
+/// Returns what gives away what is not yet on the front page: sentences of those who made it, unless
+/// a thing that is there already says the same.
+fn of_front(
+    newsroom: &Newsroom,
+    viewpoint: &Viewpoint,
+    is_held: impl Fn(&crate::newsroom::Piece) -> bool,
+) -> Vec<(String, RelPath)> {
+    let Some(front) = &newsroom.front else { return Vec::new() };
+    let (mut told, mut secret) = (HashSet::new(), Vec::new());
+    for entry in entries(newsroom) {
+        let texts = entry.texts.iter().flat_map(|text| text.all()).filter_map(|text| telling(text, LEAD / 2));
+        let versions = || newsroom.stories.iter().filter(|story| Some(story.group) == entry.group);
+        let story_held = versions().any(|story| is_held(&story.piece))
+            && !versions().any(|story| story.piece.clearance.verdict(viewpoint).is_shown());
+        match entry.window.verdict(viewpoint) {
+            Verdict::Held { why, .. } if !why.was_public() => secret.extend(texts),
+            _ if story_held => secret.extend(texts),
+            _ => told.extend(texts),
+        }
+    }
+    secret.retain(|text| !told.contains(text));
+    secret.into_iter().map(|text| (text, front.source.clone())).collect()
 }
 
 /// Takes out what is no secret: a headline or a beginning that a shown thing has as well, to the

@@ -7,7 +7,7 @@ use super::{Cover, Link, Piece};
 use crate::config::Config;
 use crate::diag::{Diag, Place};
 use crate::newsroom::{self, Clearance, Newsroom, Target};
-use crate::path::encode;
+use crate::path::{UrlPath, encode};
 
 /// Makes the shown form of written things.
 pub(super) struct Linker<'l> {
@@ -48,26 +48,36 @@ impl Linker<'_> {
     }
 
     fn link(&self, piece: &newsroom::Piece, index: usize, target: &Target, diags: &mut Vec<Diag>) -> Option<Link> {
-        let base = &self.config().base;
-        let with = |url: &crate::path::UrlPath, fragment: &Option<Arc<str>>| {
-            let fragment = fragment.as_ref().map(|f| format!("#{}", encode(f))).unwrap_or_default();
-            Some(Link::To(format!("{}{fragment}", base.href(url)).into(), None))
-        };
+        let place = || Place::span(&piece.source, piece.body.references.get(index).map_or(0..0, |r| r.span.clone()));
         match target {
             Target::Story(at, fragment, named) => {
                 // While a translation is held, a link leads to the story that was named.
                 let shown = |i: &usize| self.shows(&self.newsroom.stories[*i].piece.clearance);
                 let at = if shown(at) { at } else { named.as_ref().filter(|named| shown(named)).unwrap_or(at) };
                 let story = &self.newsroom.stories[*at];
-                self.open(piece, index, &story.piece, diags).then(|| with(&story.permalink, fragment))?
+                self.open(place, &story.piece, diags).then(|| self.to(&story.permalink, fragment))
             }
             Target::Page(at, fragment) => {
                 let page = &self.newsroom.pages[*at];
-                self.open(piece, index, &page.piece, diags).then(|| with(&page.permalink, fragment))?
+                self.open(place, &page.piece, diags).then(|| self.to(&page.permalink, fragment))
             }
+            other => self.plain(other),
+        }
+    }
+
+    /// Makes the link to an address that is shown.
+    pub fn to(&self, url: &UrlPath, fragment: &Option<Arc<str>>) -> Link {
+        let fragment = fragment.as_ref().map(|f| format!("#{}", encode(f))).unwrap_or_default();
+        Link::To(format!("{}{fragment}", self.config().base.href(url)).into(), None)
+    }
+
+    /// Makes the link to what is never held: a file, a list, a heading.
+    pub fn plain(&self, target: &Target) -> Option<Link> {
+        match target {
+            Target::Story(..) | Target::Page(..) => None,
             Target::Media(at) => {
                 let media = &self.newsroom.media[*at];
-                Some(Link::To(base.href(&media.url).into(), media.size))
+                Some(Link::To(self.config().base.href(&media.url).into(), media.size))
             }
             Target::Path(url, tail) => Some(Link::Promised(url.clone(), tail.clone())),
             Target::Here(fragment) => Some(Link::Here(format!("#{}", encode(fragment)).into())),
@@ -76,9 +86,8 @@ impl Linker<'_> {
     }
 
     /// Tells whether a link's goal is shown; complains when it is not, for a person must decide.
-    fn open(&self, from: &newsroom::Piece, index: usize, goal: &newsroom::Piece, diags: &mut Vec<Diag>) -> bool {
+    pub fn open(&self, place: impl FnOnce() -> Place, goal: &newsroom::Piece, diags: &mut Vec<Diag>) -> bool {
         let Verdict::Held { why, until } = goal.clearance.verdict(self.viewpoint) else { return true };
-        let span = from.body.references.get(index).map_or(0..0, |reference| reference.span.clone());
         let until =
             until.map(|until| format!(" until {}", until.in_zone(&self.config().zone).iso())).unwrap_or_default();
         let message = format!("this links to a story that is {why}{until}");
@@ -91,7 +100,7 @@ impl Linker<'_> {
             Diag::error("link-to-held", message)
                 .hint("remove the link, or publish both at the same time with the same `date:` or `embargo:`")
         };
-        diags.push(diag.at(Place::span(&from.source, span)).also(Place::file(&goal.source), "the story that is held"));
+        diags.push(diag.at(place()).also(Place::file(&goal.source), "the story that is held"));
         false
     }
 

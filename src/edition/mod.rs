@@ -6,7 +6,9 @@
 
 mod calendar;
 mod cut;
+mod front;
 mod gate;
+mod hidden;
 mod leak;
 mod links;
 mod related;
@@ -16,13 +18,14 @@ mod tags;
 use std::sync::Arc;
 
 use crate::body::Body;
-use crate::config::Config;
+use crate::config::{Accounts, Config};
 use crate::lang::{Lang, Text};
 use crate::moment::Moment;
 use crate::path::{RelPath, UrlPath};
 
 pub use calendar::{Change, calendar};
 pub use cut::Held;
+pub use front::{Front, Notice, Number, Pick};
 pub use gate::{Verdict, Viewpoint, Why};
 pub use leak::Proof;
 pub use related::{Reason, related};
@@ -54,6 +57,8 @@ pub struct Edition {
     pub collections: Vec<Collection>,
     /// Tags with a story to show.
     pub tags: Vec<Tag>,
+    /// The front page, for each language.
+    pub fronts: Vec<Front>,
     /// Files that something shown reaches.
     pub media: Vec<Media>,
     /// Files of `static/`.
@@ -205,6 +210,8 @@ pub struct Person {
     pub desk: Option<usize>,
     /// Accounts and pages, by language.
     pub links: Links,
+    /// Accounts that have a key of their own, the same in all languages.
+    pub accounts: Accounts,
     /// The biography by language; empty where nobody wrote one.
     pub versions: Vec<Piece>,
     /// The stories.

@@ -25,6 +25,8 @@ pub struct Kind {
     pub aliases: &'static [&'static str],
     /// What it cannot be published without.
     pub needs: &'static [Need],
+    /// What schema.org calls it.
+    pub schema: &'static str,
     /// The body of a new file, in Korean and in English.
     pub scaffold: [(&'static str, &'static str); 2],
 }
@@ -36,6 +38,11 @@ pub const KINDS: &[&Kind] = &[&story::KIND, &release::KIND];
 pub fn named(name: &str) -> Option<&'static Kind> {
     let name = name.to_lowercase();
     KINDS.iter().find(|kind| kind.name == name || kind.aliases.contains(&name.as_str())).copied()
+}
+
+/// Returns what schema.org calls the stories of a kind.
+pub fn schema(name: &str) -> &'static str {
+    KINDS.iter().find(|kind| kind.name == name).map_or("Article", |kind| kind.schema)
 }
 
 impl PartialEq for Kind {

@@ -8,6 +8,8 @@ pub const KIND: Kind = Kind {
     about: "news for the press and for the company's own channels at once",
     aliases: &["press-release", "pressrelease", "press_release", "news-release"],
     needs: &[Need::Date, Need::Desk],
+    // It reports what happened on its date, which is what schema.org means by news.
+    schema: "NewsArticle",
     scaffold: [
         (
             "ko",

@@ -8,6 +8,9 @@ pub const KIND: Kind = Kind {
     about: "a feature, an interview or a report, written by a reporter",
     aliases: &["post", "posts", "article", "blog", "feature"],
     needs: &[Need::Date, Need::Authors, Need::Desk],
+    // A company that writes about itself publishes a blog; to call every feature news would say more
+    // than it is. Search engines treat the two alike.
+    schema: "BlogPosting",
     scaffold: [
         (
             "ko",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::raw::{KEYS, Raw};
 use super::value::{author, folded, image, later_of_two, split_tags, text};
-use crate::config::{self, Config};
+use crate::config::{self, Accounts, Config};
 use crate::diag::{Aim, At, Diag, FieldPath, Place, suggest};
 use crate::kind::{self, KINDS, Kind};
 use crate::lang::{Lang, Text};
@@ -122,6 +122,8 @@ pub struct Front {
     pub photo: Option<Image>,
     /// A person's accounts and pages: name and address.
     pub links: Vec<(Arc<str>, Arc<str>)>,
+    /// A person's accounts that have a key of their own.
+    pub accounts: Accounts,
     /// Who made a collection.
     pub curator: Option<Arc<str>>,
     /// The stories of a collection, with the curator's note.
@@ -145,14 +147,15 @@ pub(super) fn understand(
     reader.read(raw)
 }
 
-struct Reader<'r> {
+/// Reads the keys of one file.
+pub(super) struct Reader<'r> {
     source: &'r RelPath,
-    config: &'r Config,
+    pub(super) config: &'r Config,
     diags: &'r mut Vec<Diag>,
 }
 
 impl Reader<'_> {
-    fn add(&mut self, diag: Diag, path: FieldPath) {
+    pub(super) fn add(&mut self, diag: Diag, path: FieldPath) {
         self.diags.push(diag.at(Place::field(self.source, path)));
     }
 
@@ -224,6 +227,7 @@ impl Reader<'_> {
             front.aliases.extend(self.address(&alias.0, key("aliases").index(i)));
         }
         front.links = self.links(raw.links.unwrap_or_default());
+        front.accounts = self.accounts(raw.x, raw.fediverse, raw.email);
         front.curator = text(raw.curator);
         front.picks = raw
             .stories
@@ -336,21 +340,6 @@ impl Reader<'_> {
             self.add(diag, path);
         }
         url
-    }
-
-    fn links(&mut self, written: Vec<super::raw::LinkTo>) -> Vec<(Arc<str>, Arc<str>)> {
-        let mut links = Vec::new();
-        for (i, link) in written.into_iter().enumerate() {
-            let url = link.url.0;
-            if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme)) {
-                links.push((link.name.0.into(), url.into()));
-            } else {
-                let diag = Diag::error("address-form", format!("`{url}` is not a web or e-mail address"))
-                    .hint("begin it with `https://` or `mailto:`");
-                self.add(diag, FieldPath::root().key("links").index(i).key("url"));
-            }
-        }
-        links
     }
 
     fn language(&mut self, written: Option<Scalar>) -> Option<Lang> {

@@ -1,5 +1,6 @@
 //! One source file, parsed: its front matter and its body. It knows of no other file.
 
+mod elsewhere;
 mod fence;
 pub mod front;
 mod gates;

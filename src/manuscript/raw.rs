@@ -96,6 +96,12 @@ front_matter! {
     photo = "avatar" | "portrait": Picture => &[Person];
     /// A person's accounts and pages.
     links: Vec<LinkTo> => &[Person];
+    /// A person's handle on X.
+    x = "twitter": Scalar => &[Person];
+    /// A person's handle in the fediverse.
+    fediverse = "mastodon": Scalar => &[Person];
+    /// A person's e-mail address.
+    email: Scalar => &[Person];
     /// Who made a collection.
     curator: Scalar => &[Collection];
     /// The stories of a collection, in order.

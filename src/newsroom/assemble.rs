@@ -6,13 +6,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::files::{media, statics};
+use super::front::Names;
 use super::ids::{Ids, picks};
+use super::parts::{check_parts, series_named};
 use super::piece::piece;
 use super::resolve::{directory, lists};
 use super::roster::{Roster, field, slug_of};
 use super::{Collection, Newsroom, Page, Person, Piece, Series, Story, permalink};
-use crate::config::Config;
-use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
+use crate::config::{Accounts, Config};
+use crate::diag::{Diag, FieldPath, Place, Severity};
+use crate::front;
 use crate::kind::{KINDS, Need};
 use crate::lang::{Lang, Text};
 use crate::manuscript::{Audience, Manuscript, Status};
@@ -22,10 +25,11 @@ use crate::source::{Shelf, Sources};
 /// What is known of an image file: width and height in pixels.
 pub type Sizes = BTreeMap<RelPath, (u32, u32)>;
 
-/// Puts everything together. `reached` are the files that manuscripts point at.
+/// Puts everything together. `reached` are the files that manuscripts and the front page point at.
 pub fn assemble(
     config: Arc<Config>,
     manuscripts: Vec<Manuscript>,
+    front: Option<front::Front>,
     sources: &Sources,
     reached: &BTreeSet<RelPath>,
     sizes: &Sizes,
@@ -133,6 +137,14 @@ pub fn assemble(
         let pieces = build_versions(versions, &mut diags);
         made_collections.push(Collection { id: versions[0].id.clone(), slug, versions: pieces, curator, picks });
     }
+    let mut names = Names {
+        ids: &ids,
+        roster: &mut roster,
+        directory: &directory,
+        series: &made_series,
+        collections: &made_collections,
+    };
+    let front = front.map(|front| names.front(front, &mut diags));
     for (person, versions) in roster.people.iter_mut().zip(&people) {
         person.versions = build_versions(versions, &mut diags);
     }
@@ -146,6 +158,7 @@ pub fn assemble(
         people,
         series: made_series,
         collections: made_collections,
+        front,
         media,
         statics,
         config: config.clone(),
@@ -266,7 +279,9 @@ impl Builder<'_> {
             let role = if versions.len() > 1 { role } else { first.front.role.clone() };
             let linked = versions.iter().filter(|v| !v.front.links.is_empty());
             let links = linked.map(|v| (v.lang.clone(), v.front.links.clone())).collect();
-            made.push(Person { id: first.id.clone(), slug, versions: Vec::new(), name, role, desk: None, links });
+            let accounts = versions.iter().fold(Accounts::default(), |known, v| known.or(&v.front.accounts));
+            let (id, versions) = (first.id.clone(), Vec::new());
+            made.push(Person { id, slug, versions, name, role, desk: None, links, accounts });
         }
         made
     }
@@ -352,47 +367,6 @@ impl Builder<'_> {
         if kind.needs.contains(&Need::Desk) && front.desks.is_empty() && !has_desk && !self.config.bare {
             let ids: Vec<&str> = self.config.desks.iter().map(|desk| &*desk.id).collect();
             miss("desk-missing", "there is no `desk`", "desk", format!("write `desk:` with one of {}", ids.join(", ")));
-        }
-    }
-}
-
-fn series_named(
-    config: &Config,
-    id: &Arc<str>,
-    manuscript: &Manuscript,
-    ids: &HashMap<Arc<str>, usize>,
-    made: &mut Vec<Series>,
-    diags: &mut Vec<Diag>,
-) -> Option<usize> {
-    if let Some(index) = ids.get(id).copied().or_else(|| made.iter().position(|series| series.id == *id)) {
-        return Some(index);
-    }
-    if config.bare {
-        let slug = crate::slug::check(&crate::slug::slugify(id)).ok()?;
-        made.push(Series { id: id.clone(), slug, versions: Vec::new() });
-        return Some(made.len() - 1);
-    }
-    let hint = suggest::did_you_mean(id, ids.keys().map(|id| &**id))
-        .unwrap_or_else(|| format!("write `content/series/{}.md` with its title", crate::slug::slugify(id)));
-    diags.push(
-        Diag::error("series-unknown", format!("there is no series `{id}`"))
-            .at(field(&manuscript.source, "series"))
-            .hint(hint),
-    );
-    None
-}
-
-/// Two stories of one language cannot be the same part.
-fn check_parts(stories: &[Story], series: &[Series], diags: &mut Vec<Diag>) {
-    let mut seen: HashMap<(usize, u32, &Lang), &Story> = HashMap::new();
-    for story in stories {
-        let Some((index, Some(part))) = story.series else { continue };
-        if let Some(other) = seen.insert((index, part, &story.piece.lang), story) {
-            diags.push(
-                Diag::error("part-twice", format!("part {part} of `{}` is there twice", series[index].id))
-                    .at(field(&story.piece.source, "series"))
-                    .also(Place::file(&other.piece.source), "the other one"),
-            );
         }
     }
 }

@@ -5,7 +5,9 @@
 
 mod assemble;
 mod files;
+mod front;
 mod ids;
+mod parts;
 mod permalink;
 mod piece;
 mod resolve;
@@ -14,7 +16,7 @@ mod roster;
 use std::sync::Arc;
 
 use crate::body::Body;
-use crate::config::{Config, Desk};
+use crate::config::{Accounts, Config, Desk};
 use crate::kind::Kind;
 use crate::lang::{Lang, Text};
 use crate::manuscript::{Audience, Status};
@@ -23,6 +25,7 @@ use crate::path::{RelPath, UrlPath};
 use crate::slug::Slug;
 
 pub use assemble::assemble;
+pub use front::{Front, Notice, Number, Pick};
 pub use resolve::reached;
 
 /// Everything the newsroom knows.
@@ -42,6 +45,8 @@ pub struct Newsroom {
     pub series: Vec<Series>,
     /// Collections.
     pub collections: Vec<Collection>,
+    /// What editors put on the front page.
+    pub front: Option<Front>,
     /// Files that something points at.
     pub media: Vec<Media>,
     /// Files of `static/`, published as they are.
@@ -199,6 +204,8 @@ pub struct Person {
     pub desk: Option<usize>,
     /// Accounts and pages, by language.
     pub links: Links,
+    /// Accounts that have a key of their own, the same in all languages.
+    pub accounts: Accounts,
 }
 
 /// Names and addresses by language.

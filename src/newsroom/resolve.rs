@@ -1,25 +1,36 @@
 //! Finds what links and images point at, by file, by address or by heading.
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Media, Target};
 use crate::body::Body;
 use crate::config::Config;
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
+use crate::front::Front;
 use crate::lang::Lang;
 use crate::manuscript::{Image, Manuscript};
 use crate::path::{RelPath, UrlPath, decode};
 use crate::slug::{self, Slug};
 use crate::source::{Sources, is_markdown};
 
+/// How an address that leads elsewhere may begin.
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 /// How many dead links are told what may have been meant.
 const SUGGESTIONS: usize = 100;
 
-/// Returns the files that manuscripts point at, so that their sizes can be read.
-pub fn reached(config: &Config, manuscripts: &[Manuscript], sources: &Sources) -> BTreeSet<RelPath> {
+/// Returns the files that manuscripts and the front page point at, so that their sizes can be read.
+pub fn reached(
+    config: &Config,
+    manuscripts: &[Manuscript],
+    front: Option<&Front>,
+    sources: &Sources,
+) -> BTreeSet<RelPath> {
     let mut found = BTreeSet::new();
+    if let Some(front) = front {
+        let links = front.notices.iter().filter_map(|notice| notice.link.as_deref());
+        found.extend(links.filter_map(|target| file(config, &front.source, target, sources)));
+    }
     for manuscript in manuscripts {
         let pictures = manuscript.front.cover.iter().chain(&manuscript.front.photo).map(|image| &*image.src);
         let references = manuscript.body.references.iter().map(|reference| &*reference.target);
@@ -100,7 +111,8 @@ impl Directory<'_> {
         body.references
             .iter()
             .map(|reference| {
-                let mut lookup = Lookup { directory: self, source, lang, own, body, span: &reference.span, diags };
+                let place = || Place::span(source, reference.span.clone());
+                let mut lookup = Lookup { directory: self, source, lang, own, body, place: &place, diags };
                 lookup.target(&reference.target, reference.image)
             })
             .collect()
@@ -127,6 +139,33 @@ impl Directory<'_> {
             diags.push(diag);
         }
         found.map(|index| Ok(*index))
+    }
+
+    /// Resolves an address that stands by itself in a file, and may lead elsewhere.
+    pub fn address(
+        &self,
+        source: &RelPath,
+        written: &str,
+        place: &dyn Fn() -> Place,
+        diags: &mut Vec<Diag>,
+    ) -> Option<Result<Target, Arc<str>>> {
+        let scheme = written.split_once(':').map(|(scheme, _)| scheme);
+        match scheme.filter(|scheme| scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))) {
+            Some(scheme) if SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)) => {
+                return Some(Err(written.into()));
+            }
+            Some(scheme) => {
+                let message = format!("an address cannot begin with `{scheme}:`");
+                let hint = format!("use one of {}, or an address of the newsroom", SCHEMES.join(", "));
+                diags.push(Diag::error("link-scheme", message).at(place()).hint(hint));
+                return None;
+            }
+            None if written.starts_with("//") => return Some(Err(written.into())),
+            None => {}
+        }
+        let (lang, body) = (self.config.default_language(), Body::default());
+        let mut lookup = Lookup { directory: self, source, lang, own: None, body: &body, place, diags };
+        Some(lookup.target(written, false)).filter(|target| *target != Target::Missing).map(Ok)
     }
 
     fn weight(&self) -> Severity {
@@ -182,7 +221,7 @@ struct Lookup<'l> {
     lang: &'l Lang,
     own: Option<&'l UrlPath>,
     body: &'l Body,
-    span: &'l Range<usize>,
+    place: &'l dyn Fn() -> Place,
     diags: &'l mut Vec<Diag>,
 }
 
@@ -294,8 +333,7 @@ impl Lookup<'_> {
     }
 
     fn complain(&mut self, diag: Diag) {
-        let place = Place::span(self.source, self.span.clone());
-        self.diags.push(diag.at(place).weighing(self.directory.weight()));
+        self.diags.push(diag.at((self.place)()).weighing(self.directory.weight()));
     }
 }
 

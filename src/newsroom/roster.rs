@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Person;
-use crate::config::{Config, Desk};
+use crate::config::{Accounts, Config, Desk};
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
 use crate::lang::Text;
 use crate::manuscript::Manuscript;
@@ -91,6 +91,7 @@ impl<'r> Roster<'r> {
                 role: Text::default(),
                 desk: None,
                 links: Vec::new(),
+                accounts: Accounts::default(),
             };
             self.people.push(person);
             self.person_ids.insert(name.to_owned(), self.people.len() - 1);

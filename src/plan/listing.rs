@@ -101,6 +101,7 @@ impl Planner<'_> {
     fn list(&mut self, lang: &Lang, subject: Subject, count: usize) {
         // What was put in order by hand is read in one piece.
         let whole = matches!(subject, Subject::Series(_) | Subject::Collection(_));
+        let whole = whole || subject == Subject::All && !self.theme.front_pages;
         let of = if whole { 1 } else { count.div_ceil(self.edition.config.page_size).max(1) };
         for number in 1..=of {
             let url = address::list_page(self.edition, lang, subject, number);

@@ -8,6 +8,7 @@ pub mod cards;
 mod collide;
 mod listing;
 mod promise;
+mod rail;
 pub mod title;
 
 use crate::card::Maker;
@@ -26,6 +27,8 @@ pub struct Plan {
     pub jobs: Vec<Job>,
     /// Languages and lists that have pages.
     pub theme: ThemeConfig,
+    /// What the theme's rails show.
+    pub rails: Rails,
 }
 
 /// One file to make.
@@ -183,7 +186,9 @@ impl Plan {
         }
         let jobs = collide::settle(planner.drafts, edition.config.bare, &mut diags);
         promise::check(edition, &jobs, &mut diags);
-        (Self { jobs, theme: theme.clone() }, diags)
+        // A story's page names those before and after it, and those that belong to it.
+        let rails = Rails::of(edition, &theme.rails, theme.related + 2);
+        (Self { jobs, theme: theme.clone(), rails }, diags)
     }
 
     /// Finds the job that makes an address.
@@ -332,3 +337,4 @@ impl Planner<'_> {
 
 pub use cards::Word;
 pub use listing::{run, years};
+pub use rail::{Asking, Rails};

@@ -102,32 +102,18 @@ impl Renderer<'_> {
     pub(super) fn names(&self, lang: &Lang, names: Names) -> (Value, String) {
         let at = self.edition.language(lang).unwrap_or_default();
         let edition = self.edition;
-        let subjects: Vec<Subject> = match names {
-            Names::Tags => (0..edition.tags.len()).map(Subject::Tag).collect(),
-            Names::People => (0..edition.people.len()).map(Subject::Person).collect(),
-            Names::Series => (0..edition.series.len()).map(Subject::Series).collect(),
-            Names::Collections => (0..edition.collections.len()).map(Subject::Collection).collect(),
-            Names::Years => plan::years(edition, at).into_iter().map(|(year, _)| Subject::Year(year)).collect(),
-        };
-        let mut entries: Vec<((String, String), Value)> = Vec::new();
-        for subject in subjects {
+        let entries = self.subjects(names, lang, at).into_iter().map(|(name, subject)| {
             let count = plan::run(edition, subject, at).len();
-            if count == 0 {
-                continue;
-            }
-            let name = self.title(subject, lang);
-            let mut entry = self.named(name.clone(), lang, subject, count);
             let at_letter = initial(&name);
-            entry = match subject {
+            let entry = self.named(name, lang, subject, count);
+            let entry = match subject {
                 Subject::Year(_) => entry,
                 _ => with(entry, [("initial", Value::from(&*at_letter))]),
             };
             let cover = self.versions_of(subject, lang).and_then(|piece| piece.cover.as_ref());
             let cover = maybe(cover.map(|cover| self.cover(cover)));
-            entry = match subject {
-                Subject::Person(i) => {
-                    with(entry, [("role", text(self.edition.people[i].role.get(lang))), ("photo", cover)])
-                }
+            match subject {
+                Subject::Person(i) => with(entry, [("role", text(edition.people[i].role.get(lang))), ("photo", cover)]),
                 Subject::Series(i) => {
                     let total = self.parts_of(&edition.series[i].runs[at]);
                     with(entry, [("cover", cover), ("total", Value::from(total))])
@@ -137,22 +123,42 @@ impl Renderer<'_> {
                     with(entry, [("cover", cover), ("curator", maybe(curator))])
                 }
                 _ => entry,
-            };
-            entries.push(((at_letter, name), entry));
-        }
+            }
+        });
+        (list(entries), self.title_of_names(lang, names).to_owned())
+    }
+
+    /// Returns what a page of names shows, in its order, each with its name.
+    pub(super) fn subjects(&self, names: Names, lang: &Lang, at: usize) -> Vec<(String, Subject)> {
+        let edition = self.edition;
+        let all: Vec<Subject> = match names {
+            Names::Tags => (0..edition.tags.len()).map(Subject::Tag).collect(),
+            Names::People => (0..edition.people.len()).map(Subject::Person).collect(),
+            Names::Series => (0..edition.series.len()).map(Subject::Series).collect(),
+            Names::Collections => (0..edition.collections.len()).map(Subject::Collection).collect(),
+            Names::Years => plan::years(edition, at).into_iter().map(|(year, _)| Subject::Year(year)).collect(),
+        };
+        let shown = all.into_iter().filter(|subject| !plan::run(edition, *subject, at).is_empty());
+        let mut shown: Vec<(String, Subject)> = shown.map(|subject| (self.title(subject, lang), subject)).collect();
         if names != Names::Years {
             // By the letter of the index first, so that what stands under one letter stays together.
             // Hangul syllables are in the order of the alphabet already.
-            entries.sort_by_cached_key(|((letter, name), _)| (letter.clone(), name.to_lowercase()));
+            // By the letter of the index first, so that what stands under one letter stays together.
+            shown.sort_by_cached_key(|(name, _)| (initial(name), name.to_lowercase()));
         }
-        let title = match names {
+        shown
+    }
+
+    /// Returns the title of a page of names.
+    pub(super) fn title_of_names(&self, lang: &Lang, names: Names) -> &str {
+        let word = match names {
             Names::Tags => "tags",
             Names::People => "people",
             Names::Series => "series",
             Names::Collections => "collections",
             Names::Years => "archive",
         };
-        (list(entries.into_iter().map(|(_, entry)| entry)), self.word(lang, title).to_owned())
+        self.word(lang, word)
     }
 
     /// Returns what a reporter's page shows besides the stories.
@@ -172,12 +178,15 @@ impl Renderer<'_> {
             ("photo", maybe(piece.and_then(|piece| piece.cover.as_ref()).map(|photo| self.cover(photo)))),
             ("count", Value::from(count)),
             ("links", list(links)),
+            ("x", text(person.accounts.x.as_deref().unwrap_or_default())),
+            ("fediverse", text(person.accounts.fediverse.as_deref().unwrap_or_default())),
+            ("email", text(person.accounts.email.as_deref().unwrap_or_default())),
             ("html", maybe(piece.filter(|piece| !piece.body.is_empty()).map(|piece| self.html(piece)))),
         ])
     }
 
     /// Returns what was written about a list by hand.
-    fn versions_of(&self, subject: Subject, lang: &Lang) -> Option<&crate::edition::Piece> {
+    pub(super) fn versions_of(&self, subject: Subject, lang: &Lang) -> Option<&crate::edition::Piece> {
         let versions = match subject {
             Subject::Person(i) => &self.edition.people[i].versions,
             Subject::Series(i) => &self.edition.series[i].versions,

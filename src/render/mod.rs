@@ -1,13 +1,15 @@
 //! Renders one job to bytes. Reads the edition and the plan, touches no disk, keeps no order.
 
 pub mod assets;
+mod cards;
 mod engine;
+mod facts;
 mod font;
+mod front;
 mod group;
 mod initial;
 mod list;
 mod machine;
-#[allow(dead_code)] // until the head of a page reads it
 mod share;
 mod style;
 mod teaser;
@@ -20,15 +22,14 @@ use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Value};
 
-use crate::card::{self, Maker};
 use crate::config::BaseUrl;
+use crate::config::rail::On;
 use crate::diag::{Diag, Place};
 use crate::digest::Digest;
 use crate::edition::{Edition, Piece};
 use crate::lang::Lang;
 use crate::path::{RelPath, UrlPath};
-use crate::plan::cards::Captions;
-use crate::plan::{Job, List, Names, Plan, Subject, What, address};
+use crate::plan::{Asking, Job, List, Names, Plan, Subject, What, address};
 use crate::world::World;
 
 use assets::Content;
@@ -59,10 +60,9 @@ pub struct Renderer<'r> {
     shared: Vec<Shared>,
     sites: Vec<Value>,
     word_maps: Vec<Value>,
-    /// Opens what makes cards, when the first is drawn.
-    open_cards: &'r (dyn Fn() -> Option<Maker<'r>> + Sync),
-    maker: OnceLock<Option<Maker<'r>>>,
-    captions: OnceLock<Captions<'r>>,
+    cards: cards::Cards<'r>,
+    /// What the heads of a language share.
+    heads: Vec<facts::Heads>,
 }
 
 /// Desks, reporters and tags in one language, as templates see them.
@@ -87,7 +87,7 @@ impl<'r> Renderer<'r> {
         theme: &'r theme::Theme,
         engine: &'r Engine,
         words: &'r Arc<Words>,
-        open_cards: &'r (dyn Fn() -> Option<Maker<'r>> + Sync),
+        open_cards: cards::Open<'r>,
     ) -> Self {
         let mut renderer = Self {
             edition,
@@ -99,13 +99,13 @@ impl<'r> Renderer<'r> {
             shared: Vec::new(),
             sites: Vec::new(),
             word_maps: Vec::new(),
-            open_cards,
-            maker: OnceLock::new(),
-            captions: OnceLock::new(),
+            cards: cards::Cards::new(open_cards),
+            heads: Vec::new(),
         };
         renderer.shared = edition.languages.iter().map(|lang| renderer.shared(lang)).collect();
         renderer.sites = edition.languages.iter().map(|lang| renderer.site(lang)).collect();
         renderer.word_maps = edition.languages.iter().map(|lang| Value::from(words.plain(lang).clone())).collect();
+        renderer.heads = edition.languages.iter().map(|lang| renderer.heads(lang)).collect();
         renderer
     }
 
@@ -148,19 +148,6 @@ impl<'r> Renderer<'r> {
         }
     }
 
-    fn card(&self, page: &What, world: &dyn World) -> Result<Vec<u8>, Diag> {
-        let word = |lang: &Lang, name: &str| self.word(lang, name).to_owned();
-        let maker = self.maker.get_or_init(self.open_cards).as_ref();
-        match (maker, self.captions().of(page, &word)) {
-            (Some(maker), Some(content)) => card::draw::draw(maker, &maker.lay(&content), world),
-            _ => unreachable!("a card is planned where it can be made"),
-        }
-    }
-
-    fn captions(&self) -> &Captions<'r> {
-        self.captions.get_or_init(|| Captions::new(self.edition))
-    }
-
     fn base(&self) -> &BaseUrl {
         &self.edition.config.base
     }
@@ -186,9 +173,13 @@ impl<'r> Renderer<'r> {
         let head = Head { kind: "story", title: &piece.title, description: &piece.summary, lang: &piece.lang };
         let mut context = self.context(job, &head, &versions, None);
         context.insert_value("story", self.story(index));
-        for (name, value) in self.around(index) {
+        let (around, shown) = self.around(index);
+        for (name, value) in around {
             context.insert_value(name, value);
         }
+        let on = Some(On::Story);
+        let asking = Asking { on, desk: story.desk, own: Some(index), shown: &shown, ..self.asking(&piece.lang) };
+        context.insert_value("rails", self.rails(&asking));
         let own = format!("story/{}.html", story.kind);
         self.render(&[&own, "story.html"], &context).map_err(|diag| while_rendering(diag, piece))
     }
@@ -216,6 +207,7 @@ impl<'r> Renderer<'r> {
             ("extra", Value::from_serializable(&piece.extra)),
         ]);
         context.insert_value("story", value::with(shown, self.whole(piece)));
+        context.insert_value("rails", self.rails(&self.asking(&piece.lang)));
         self.render(&["page.html", "story.html"], &context).map_err(|diag| while_rendering(diag, piece))
     }
 
@@ -237,14 +229,24 @@ impl<'r> Renderer<'r> {
         let versions: Vec<(&Lang, &UrlPath)> = versions.iter().map(|(lang, url)| (*lang, url)).collect();
         let mut context = self.context(job, &head, &versions, Some(page.subject));
         context.insert_value("list", self.list(page));
+        let shown: Vec<usize>;
+        let mut asking = self.asking(&page.lang);
         match page.subject {
             Subject::Person(i) => context.insert_value("person", self.person(i, &page.lang)),
             Subject::Collection(i) => {
                 let curator = self.edition.collections[i].curator.map(|i| self.author(i, &page.lang));
                 context.insert_value("curator", value::maybe(curator));
             }
+            Subject::Desk(desk) => (asking.on, asking.desk) = (Some(On::Desk), Some(desk)),
+            Subject::All if page.number == 1 => {
+                context.insert_value("front", self.front(&page.lang));
+                let front = &self.edition.fronts[asking.lang];
+                shown = front.lead.iter().chain(&front.picks).map(|pick| pick.story).collect();
+                (asking.on, asking.shown) = (Some(On::Front), &shown);
+            }
             _ => {}
         }
+        context.insert_value("rails", self.rails(&asking));
         self.render(&[own, "listing.html"], &context)
     }
 
@@ -274,6 +276,7 @@ impl<'r> Renderer<'r> {
         let mut context = self.context(job, &head, &versions, None);
         context.insert_value("list", map([("title", Value::from(&*title))]));
         context.insert_value("terms", terms);
+        context.insert_value("rails", self.rails(&self.asking(lang)));
         self.render(&["terms.html"], &context)
     }
 
@@ -281,7 +284,8 @@ impl<'r> Renderer<'r> {
         let lang = self.edition.config.default_language();
         let title = self.word(lang, "not_found_title");
         let head = Head { kind: "missing", title, description: "", lang };
-        let context = self.context(job, &head, &[], None);
+        let mut context = self.context(job, &head, &[], None);
+        context.insert_value("rails", self.rails(&self.asking(lang)));
         self.render(&["404.html"], &context)
     }
 
@@ -308,9 +312,16 @@ impl<'r> Renderer<'r> {
         ]);
         let mut context = Context::new();
         context.insert_value("page", page);
+        context.insert_value("meta", Value::safe_string(&self.meta(job, head, versions)));
         context.insert_value("site", self.sites[at].clone());
         context.insert_value("words", self.word_maps[at].clone());
         context
+    }
+
+    /// Returns how a page asks for the rails that are on all pages.
+    fn asking<'a>(&self, lang: &Lang) -> Asking<'a> {
+        let lang = self.edition.language(lang).unwrap_or_default();
+        Asking { on: None, lang, desk: None, own: None, shown: &[] }
     }
 
     /// Returns the feeds of a list, then those of everything.

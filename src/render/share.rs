@@ -3,23 +3,8 @@
 use super::Renderer;
 use crate::card::{HEIGHT, WIDTH};
 use crate::edition::Cover;
-use crate::plan::{Job, cards};
-
-/// A picture with what share metadata must say of it.
-pub(super) struct Picture {
-    /// Its address, absolute and encoded.
-    pub url: String,
-    /// Width and height in pixels.
-    pub size: Option<(u32, u32)>,
-    /// Its media type, where it is known.
-    pub media_type: Option<&'static str>,
-    /// What it shows.
-    pub alt: String,
-}
-
-/// Pictures that every service can show, by the ends of their names.
-const SHOWN: &[(&str, &str)] =
-    &[(".jpg", "image/jpeg"), (".jpeg", "image/jpeg"), (".png", "image/png"), (".webp", "image/webp")];
+use crate::meta::Picture;
+use crate::plan::Job;
 
 impl Renderer<'_> {
     /// Returns the picture for a page whose cover is `cover`.
@@ -29,27 +14,30 @@ impl Renderer<'_> {
                 url: self.base().absolute(card),
                 size: Some((WIDTH, HEIGHT)),
                 media_type: Some("image/png"),
-                alt: self.card_alt(job),
+                alt: self.card_alt(&job.what),
             });
         }
         let cover = cover?;
-        let path = cover.url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-        let (_, media_type) = SHOWN.iter().find(|(end, _)| path.ends_with(end))?;
-        Some(Picture {
-            url: self.base().absolutise(&cover.url),
-            size: cover.size,
-            media_type: Some(media_type),
-            alt: cover.alt.to_string(),
-        })
+        let url = self.address_of(cover);
+        let media_type = match known_type(&url) {
+            Some(media_type) => Some(media_type?),
+            None => None,
+        };
+        Some(Picture { url, size: cover.size, media_type, alt: cover.alt.to_string() })
     }
+}
 
-    /// Returns what a card shows, in words: its headline, and what sort of page it is for.
-    fn card_alt(&self, job: &Job) -> String {
-        let word = |lang: &crate::lang::Lang, name: &str| self.word(lang, name).to_owned();
-        let headline = self.captions().of(&job.what, &word).map(|content| content.headline).unwrap_or_default();
-        match cards::variant_word(self.edition, &job.what, &word) {
-            sort if sort.is_empty() => headline,
-            sort => format!("{headline} – {sort}"),
-        }
-    }
+/// Tells by its name what a picture is, and whether others show such pictures: `None` when the name
+/// does not say, `Some(None)` for a sort that they do not show, such as SVG.
+fn known_type(url: &str) -> Option<Option<&'static str>> {
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    let (_, extension) = path.rsplit('/').next()?.rsplit_once('.')?;
+    Some(match extension.to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" | "jpe" | "jfif" => Some("image/jpeg"),
+        "png" => Some("image/png"),
+        "webp" => Some("image/webp"),
+        "gif" => Some("image/gif"),
+        "svg" | "svgz" | "avif" | "heic" | "heif" | "jxl" | "bmp" | "ico" | "tif" | "tiff" | "pdf" => None,
+        _ => return None,
+    })
 }

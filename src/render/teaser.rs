@@ -125,23 +125,23 @@ impl Renderer<'_> {
         self.edition.stories[index].series.map_or(0, |(_, part)| part)
     }
 
-    /// Returns the story before, the story after and those that belong to it.
-    pub(super) fn around(&self, index: usize) -> [(&'static str, Value); 3] {
+    /// Returns the story before, the story after and those that belong to it; and which they are.
+    pub(super) fn around(&self, index: usize) -> ([(&'static str, Value); 3], Vec<usize>) {
         let story = &self.edition.stories[index];
         let run = self.edition.language(&story.piece.lang).map(|lang| &self.edition.runs[lang][..]).unwrap_or_default();
         let theme = &self.plan.theme;
         let here = run.binary_search(&index).ok().filter(|_| theme.neighbours);
-        let neighbour =
-            |by: isize| here.and_then(|here| run.get(here.checked_add_signed(by)?)).map(|i| self.teaser(*i));
+        let neighbour = |by: isize| here.and_then(|here| run.get(here.checked_add_signed(by)?)).copied();
+        let (previous, next) = (neighbour(1), neighbour(-1));
         let others = if theme.related == 0 { Vec::new() } else { related(self.edition, index, theme.related) };
-        [
-            ("previous", maybe(neighbour(1))),
-            ("next", maybe(neighbour(-1))),
-            (
-                "related",
-                list(others.into_iter().map(|(i, why)| with(self.teaser(i), [("reason", Value::from(why.name()))]))),
-            ),
-        ]
+        let shown = previous.into_iter().chain(next).chain(others.iter().map(|(i, _)| *i)).collect();
+        let others = others.into_iter().map(|(i, why)| with(self.teaser(i), [("reason", Value::from(why.name()))]));
+        let around = [
+            ("previous", maybe(previous.map(|i| self.teaser(i)))),
+            ("next", maybe(next.map(|i| self.teaser(i)))),
+            ("related", list(others)),
+        ];
+        (around, shown)
     }
 
     /// Makes what the stories of a language share.

@@ -55,8 +55,7 @@ pub fn gather(settings: &Config, sources: &Sources, world: &dyn World) -> (Theme
         let Some(path) = RelPath::new(&format!("themes/{BUILT_IN}/{below}")) else { continue };
         if let Some(asset) = below.strip_prefix("assets/") {
             // Bundled fonts are there for every theme.
-            let font = asset.starts_with(tokens::FONTS);
-            if if font { settings.fonts == Fonts::Bundled } else { name == BUILT_IN } {
+            if tokens::is_font(asset) || name == BUILT_IN {
                 files.insert(asset.to_owned(), Raw::BuiltIn(path, file.contents()));
             }
         } else if let Some(font) = font::name(&below).filter(|_| name == BUILT_IN) {
@@ -96,6 +95,9 @@ pub fn gather(settings: &Config, sources: &Sources, world: &dyn World) -> (Theme
         let mut diag = Diag::error("theme-unknown", format!("there is no theme `{name}`")).hint(hint);
         diag.place = RelPath::new(crate::config::FILE).map(|file| Place::file(&file));
         diags.push(diag);
+    }
+    if settings.fonts == Fonts::System {
+        files.retain(|name, _| !tokens::is_font(name));
     }
     let (assets, found) = Assets::of(files, settings, sources, world);
     theme.assets = Arc::new(assets);

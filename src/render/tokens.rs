@@ -8,11 +8,21 @@ use crate::config::Fonts;
 /// The name under which a stylesheet imports it.
 pub const NAME: &str = "tokens.css";
 
-/// The folder of the theme that is built in whose files go out only when fonts are bundled.
-pub const FONTS: &str = "fonts/";
+/// The folder of fonts in `assets/`.
+const FONTS: &str = "fonts/";
+
+/// Their licence.
+const LICENCE: &str = "Pretendard-LICENSE.txt";
 
 /// Weights and files of Pretendard as upstream cuts it for the web.
 const PRETENDARD: &[(u16, &str)] = &[(400, "Regular"), (600, "SemiBold"), (700, "Bold")];
+
+/// Tells whether an asset is a file of the bundled fonts, the licence included: those go out only
+/// when they are asked for. Other fonts of a theme do when the theme has them.
+pub(super) fn is_font(asset: &str) -> bool {
+    let Some(file) = asset.strip_prefix(FONTS) else { return false };
+    file == LICENCE || PRETENDARD.iter().any(|(_, name)| file == format!("Pretendard-{name}.subset.woff2"))
+}
 
 /// Writes the stylesheet.
 ///

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::{self, Config};
 use crate::diag::{Diag, Place};
+use crate::front;
 use crate::lang::Lang;
 use crate::path::RelPath;
 use crate::world::{Entry, World};
@@ -70,6 +71,8 @@ const NOT_CONTENT: &[&str] = &[
 pub struct Sources {
     /// Files with a story, a person, a series, a collection or a page in them.
     pub manuscripts: Vec<(Entry, Shelf)>,
+    /// What editors put on the front page.
+    pub front: Option<Entry>,
     /// Everything else below the content folder, published only when something shown reaches it.
     pub media: BTreeMap<RelPath, Entry>,
     /// Files of `static/`, by their place below it, published as they are.
@@ -124,6 +127,8 @@ fn sort(config: &Config, entries: Vec<Entry>, diags: &mut Vec<Diag>) -> Sources 
             sources.themes.insert(path, entry);
         } else if path.below(&config.content).is_none() {
             // Somebody's notes beside the content: not ours to publish.
+        } else if !config.bare && path.below(&config.content) == Some(front::FILE) {
+            sources.front = Some(entry);
         } else if !is_markdown(&path) {
             sources.media.insert(path, entry);
         } else if config.bare {

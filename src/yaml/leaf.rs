@@ -130,6 +130,40 @@ impl<'de> Visitor<'de> for LocalizedVisitor {
     }
 }
 
+/// A map of things of one sort, in the order in which they are written.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Entries<T>(pub Vec<(String, T)>);
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(inner: D) -> Result<Self, D::Error> {
+        inner.deserialize_map(EntriesVisitor(PhantomData)).map(Self)
+    }
+}
+
+struct EntriesVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T> {
+    type Value = Vec<(String, T)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(entries)
+    }
+}
+
 /// Any data at all, for a field like `extra`: keys become text, TOML dates and what JSON has no number for too.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Free(pub Value);

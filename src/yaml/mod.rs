@@ -33,7 +33,7 @@ use serde_json::Value;
 use crate::diag::{Aim, FieldPath};
 
 pub use self::explain::explain;
-pub use self::leaf::{Free, Localized, OneOrMany, Scalar};
+pub use self::leaf::{Entries, Free, Localized, OneOrMany, Scalar};
 pub use self::meant::meant;
 pub use self::probe::{Aliases, locate};
 

@@ -176,6 +176,11 @@ impl<'de> Visitor<'de> for Probe<'_> {
         let Some((first, rest)) = steps.split_first() else {
             return Self { steps, depth, aim, aliases, trail }.stop();
         };
+        // One table where a list of them may be: the first of the list is the table itself.
+        let (first, rest, below) = match (first, rest.split_first()) {
+            (Step::Index(0), Some((next, rest))) => (next, rest, depth + 2),
+            _ => (first, rest, depth + 1),
+        };
         let name = if let Step::Key(name) = first { Some(name.as_ref()) } else { None };
         // Which occurrence of the key raises, and which is gone into.
         let (raise, enter) = match aim {
@@ -189,7 +194,7 @@ impl<'de> Visitor<'de> for Probe<'_> {
             let key = WantedKey { name, aliases, raise: raise == Some(met), hit, merge };
             let Some(wanted) = map.next_key_seed(key)? else { break };
             if wanted && enter == Some(met) {
-                map.next_value_seed(Probe { steps: rest, depth: depth + 1, aim, aliases, trail })?;
+                map.next_value_seed(Probe { steps: rest, depth: below, aim, aliases, trail })?;
             } else {
                 map.next_value::<IgnoredAny>()?;
             }

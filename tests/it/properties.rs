@@ -91,7 +91,8 @@ fn a_held_story_leaves_no_trace() {
                 prop_assert_eq!(found.is_some(), shown, "{} in {:?}", canary, found.map(|(path, _)| path));
             }
         }
-        for name in invented.held_shelves(&viewpoint) {
+        let held = invented.held_shelves(&viewpoint).into_iter().chain(invented.held_front(&viewpoint));
+        for name in held {
             let found = built.files.iter().find(|(_, bytes)| memchr::memmem::find(bytes, name.as_bytes()).is_some());
             prop_assert!(found.is_none(), "{} in {:?}", name, found.map(|(path, _)| path));
         }
@@ -105,6 +106,7 @@ fn an_edition_is_the_same_when_what_is_held_was_never_written() {
         // A relation to a story that is not there would be an error.
         invented.stories.iter_mut().for_each(|story| story.related = None);
         let all = build(&invented.world(), &viewpoint);
+        invented.front.iter_mut().filter(|placed| !placed.is_open(&viewpoint)).for_each(|placed| placed.sort = 4);
         let shown = build(&invented.world_of(|story| story.is_shown(&viewpoint)), &viewpoint);
         differences(&all.files, &shown.files)
     });
@@ -230,6 +232,9 @@ fn text() -> impl Strategy<Value = Vec<u8>> {
         "word(key=",
         "listings: [front]\n",
         "related: ",
+        "lead: ",
+        "notice: { text: ",
+        "rails: { a: { on: ",
         "key = ",
         "{ $n ->\n",
         "*[other] ",
@@ -288,6 +293,8 @@ fn no_setting_panics() {
     survives(150, "newsroom.yaml", "");
     survives(150, "newsroom.yaml", crate::stand::SETTINGS);
     survives(100, "themes/plain/theme.yaml", "");
+    survives(150, "content/front.yaml", "");
+    survives(50, "content/front.yaml", "lead: [{ story: other, ");
 }
 
 #[test]

@@ -10,13 +10,15 @@ import jsonld
 import links
 import markup
 import pages
+import rich
 import robots
+import share
 import sitemaps
 from site_files import Site
 
 # Each takes the site and gives (file, [what is wrong]); a file without findings has passed.
-# The first two only wait for other programs, so they run beside the rest.
-OUTSIDE = {"html checker": markup.nu, "html-validate": markup.html_validate}
+# The first three only wait for other programs, so they run beside the rest.
+OUTSIDE = {"html checker": markup.nu, "html-validate": markup.html_validate, "share": share.check}
 INSIDE = {
     "page": pages.each,
     "pages": pages.together,
@@ -25,6 +27,7 @@ INSIDE = {
     "sitemap": sitemaps.check,
     "robots": robots.check,
     "json-ld": jsonld.check,
+    "rich": rich.check,
 }
 
 

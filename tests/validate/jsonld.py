@@ -8,7 +8,8 @@ from schema_org.registry import CLASS_METADATA, PROPERTY_BY_SCHEMA, ancestry
 from pages import MOMENT
 from site_files import absolute
 
-LINKS = {"url", "contentUrl", "thumbnailUrl", "item", "mainEntityOfPage", "image", "sameAs", "@id"}
+LINKS = {"url", "contentUrl", "thumbnailUrl", "item", "mainEntityOfPage", "image", "sameAs", "license",
+         "publishingPrinciples"}
 
 
 def check(site):
@@ -75,6 +76,10 @@ def thing(site, node, ranges):
                 yield f"{key} is empty"
             elif key.startswith("date") and not MOMENT.match(str(part)):
                 yield f"{key} {part!r} is no moment with a zone"
+            elif key == "@id":
+                # A name: nothing need be at its fragment, but it must be this site's to give.
+                foreign = None if site.owns(part) else f"@id {part!r} is another site's"
+                yield from filter(None, [absolute(part) or foreign])
             elif key in LINKS:
                 yield from filter(None, [absolute(str(part)) or site.dead(str(part), site.base)])
 

@@ -41,11 +41,11 @@ def by_file(site, ends, found):
     return [(file, found.get(file, [])) for file in sorted(files)]
 
 
-def output(command) -> str:
+def output(command, said_to_it: str | None = None) -> str:
     """What a checker wrote; when it wrote nothing, the reason."""
     # Into a file: node cuts short what it writes to a pipe when it ends.
     with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
-        run = subprocess.run([str(c) for c in command], stdout=out, stderr=subprocess.PIPE, text=True)
+        run = subprocess.run([str(c) for c in command], stdout=out, stderr=subprocess.PIPE, text=True, input=said_to_it)
         out.seek(0)
         said = out.read()
     if not said.strip():

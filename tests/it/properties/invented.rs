@@ -15,6 +15,12 @@ const SHELVES: [&str; 4] = ["jackdaw", "kittiwake", "lapwing", "merlin"];
 /// Words that only ever stand for "no letter of it may be seen", by story.
 const BIRDS: [&str; 8] = ["auklet", "bittern", "curlew", "dunlin", "egret", "fulmar", "grebe", "hoopoe"];
 
+/// Words that only ever stand for an entry of the front page, by its position.
+const FISH: [&str; 6] = ["albacore", "barbel", "catfish", "dogfish", "eelpout", "flounder"];
+/// A front page that shows all it is given.
+const FRONT: &str = "<main>{{ front | json }}{{ rails | json }}{{ list.groups | json }}</main>";
+const RAILS: &str = "rails:\n  fresh: { on: [front, story], fresh: true, count: 2 }\n  same: { on: all, desk: same }\n";
+
 /// An invented newsroom.
 #[derive(Clone, Debug)]
 pub struct Invented {
@@ -24,6 +30,33 @@ pub struct Invented {
     pub page_size: usize,
     /// Until when a series, a collection, a page and a reporter are under embargo.
     pub shelves: [Option<i64>; 4],
+    /// What is on the front page; at most as much as there are fish.
+    pub front: Vec<Placed>,
+}
+
+/// Something on an invented front page. Times are hours after [`BEGIN`].
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// A lead, a pick, a notice, a number, or nothing at all.
+    pub sort: usize,
+    /// The story, by position.
+    pub story: usize,
+    /// From when.
+    pub from: Option<i64>,
+    /// For how long, from then on.
+    pub hours: Option<i64>,
+}
+
+impl Placed {
+    /// Tells whether it is in its time.
+    pub fn is_open(&self, viewpoint: &Viewpoint) -> bool {
+        let due = |hour: i64| viewpoint.now >= moment(hour * 3600);
+        self.from.is_none_or(due) && self.until().is_none_or(|hour| !due(hour))
+    }
+
+    fn until(&self) -> Option<i64> {
+        self.hours.map(|hours| self.from.unwrap_or(0) + hours)
+    }
 }
 
 /// An invented story. Times are hours after [`BEGIN`].
@@ -58,8 +91,15 @@ const AUDIENCES: [(&str, Audience); 3] =
 /// Any newsroom.
 pub fn newsroom() -> impl Strategy<Value = Invented> {
     let shelf = || proptest::option::of(0..200_i64);
-    (proptest::collection::vec(story(), 1..BIRDS.len()), 1..4_usize, [shelf(), shelf(), shelf(), shelf()])
-        .prop_map(|(stories, page_size, shelves)| Invented { stories, page_size, shelves })
+    let shelves = [shelf(), shelf(), shelf(), shelf()];
+    let front = proptest::collection::vec(placed(), 0..FISH.len());
+    (proptest::collection::vec(story(), 1..BIRDS.len()), 1..4_usize, shelves, front)
+        .prop_map(|(stories, page_size, shelves, front)| Invented { stories, page_size, shelves, front })
+}
+
+fn placed() -> impl Strategy<Value = Placed> {
+    let (from, hours) = (proptest::option::of(0..200_i64), proptest::option::of(1..100_i64));
+    (0..4_usize, 0..BIRDS.len(), from, hours).prop_map(|(sort, story, from, hours)| Placed { sort, story, from, hours })
 }
 
 fn story() -> impl Strategy<Value = Made> {
@@ -123,6 +163,14 @@ impl Invented {
         held.filter(|_| viewpoint.audience == Audience::Public).collect()
     }
 
+    /// Returns what nobody can know of the front page: what is not in its time, and what is about a
+    /// story that is not shown.
+    pub fn held_front(&self, viewpoint: &Viewpoint) -> Vec<&'static str> {
+        let shown = |placed: &Placed| self.stories.get(placed.story).is_none_or(|story| story.is_shown(viewpoint));
+        let held = |placed: &Placed| !placed.is_open(viewpoint) || placed.sort != 2 && !shown(placed);
+        self.front.iter().zip(FISH).filter(|(placed, _)| held(placed)).map(|(_, fish)| fish).collect()
+    }
+
     /// Returns the newsroom with all its stories.
     pub fn world(&self) -> MemoryWorld {
         self.world_of(|_| true)
@@ -142,7 +190,7 @@ impl Invented {
         };
         let text = |shelf: usize| format!("---\n{}---\n\nThe {} begins here.\n", front(shelf), SHELVES[shelf]);
         world.put("content/series/birds.md", text(0));
-        world.put("content/pages/page.md", text(2));
+        world.put("content/pages/about.md", text(2));
         world.put("content/people/lee.md", text(3));
         let kept: Vec<(usize, &Made)> = self.stories.iter().enumerate().filter(|(_, story)| wanted(story)).collect();
         for (i, story) in &kept {
@@ -158,7 +206,32 @@ impl Invented {
             let text = format!("---\n{}curator: lee\nstories: [{}]\n---\n", front(1), picks.join(", "));
             world.put(&format!("content/collections/best{lang}.md"), text);
         }
+        world.put("themes/plain/templates/front.html", FRONT);
+        world.put("themes/plain/theme.yaml", RAILS);
+        let there = |story: usize| kept.iter().any(|(i, _)| *i == story);
+        world.put("content/front.yaml", self.front(there));
         world
+    }
+
+    fn front(&self, there: impl Fn(usize) -> bool) -> String {
+        let mut sorts = [const { Vec::new() }; 4];
+        for (placed, fish) in self.front.iter().zip(FISH) {
+            let iso = |hour: i64| moment(hour * 3600).iso();
+            let (story, known) = (format!("{}-slug", BIRDS[placed.story]), there(placed.story));
+            let entry = match placed.sort {
+                0 | 1 if known => format!("story: {story}, why: The {fish} is the reason for it, by: lee"),
+                2 => format!("text: The {fish} has a notice here, label: {fish}, link: /"),
+                3 if known => format!("value: {fish}, what: The {fish} in figures and numbers, story: {story}"),
+                3 if placed.story >= self.stories.len() => format!("value: {fish}, what: The {fish} in figures"),
+                _ => continue,
+            };
+            let from = placed.from.map(|hour| format!(", from: {}", iso(hour))).unwrap_or_default();
+            let until = placed.until().map(|hour| format!(", until: {}", iso(hour))).unwrap_or_default();
+            sorts[placed.sort].push(format!("{{ {entry}{from}{until} }}"));
+        }
+        let keys = ["lead", "picks", "notice", "numbers"];
+        let lines = keys.iter().zip(sorts).map(|(key, entries)| format!("{key}: [{}]\n", entries.join(", ")));
+        lines.collect::<String>() + "editor: lee\ncollection: best\nseries: birds\n"
     }
 
     fn text(&self, i: usize, story: &Made) -> String {

@@ -1,9 +1,6 @@
 ### Every word the theme shows, in English. The keys are the same in all languages.
 ### Templates read `words.more_stories` for `more-stories`; messages with arguments are called with word().
 
-# Not shown: the value of og:locale.
-og-locale = en_US
-
 ## Frame
 skip-to-content = Skip to content
 desks = Desks
@@ -46,6 +43,13 @@ related = Related stories
 ## Kinds
 kind-story = Story
 kind-release = Release
+
+## Shared links: two labels with their values, in Slack and others
+share-reading-time = Reading time
+share-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ }
 
 ## Series
 part-number = Part { $n }

@@ -1,9 +1,6 @@
 ### Every word the theme shows, in Korean. The keys are the same in all languages.
 ### Templates read `words.more_stories` for `more-stories`; messages with arguments are called with word().
 
-# Not shown: the value of og:locale.
-og-locale = ko_KR
-
 ## Frame
 skip-to-content = 본문 바로가기
 desks = 데스크
@@ -43,6 +40,10 @@ related = 관련 소식
 ## Kinds
 kind-story = 소식
 kind-release = 보도자료
+
+## Shared links: two labels with their values, in Slack and others
+share-reading-time = 읽는 시간
+share-minutes = { $n }분
 
 ## Series
 part-number = { $n }편
