@@ -1,5 +1,7 @@
 //! Fits a text into a box: the largest size whose lines fit, then a cut with `…`.
 
+use std::borrow::Cow;
+
 use super::face::{Fonts, Style};
 use super::lines::{self, Atom, Broken};
 use super::{Line, Run};
@@ -33,57 +35,78 @@ enum Within {
     Letters,
 }
 
+/// How a text is broken: the text, cut if it had to be, and the lines.
+struct Choice<'t> {
+    text: Cow<'t, str>,
+    size: f32,
+    within: Within,
+    broken: Broken,
+}
+
 /// Fits a text into a box.
 pub fn fit(fonts: &Fonts<'_>, text: &str, frame: &Frame<'_>) -> Fitted {
     let mut missing = Vec::new();
     for word in lines::words(text) {
         missing.extend_from_slice(&fonts.word(word, frame.style).missing);
     }
-    let mut lonely: Option<(f32, Vec<Line>)> = None;
+    let choice = choose(fonts, text, frame);
+    let atoms = atoms(fonts, &choice.text, frame, choice.size, choice.within);
+    Fitted { size: choice.size, lines: set(fonts, &atoms, &choice.broken, frame.style, choice.size), missing }
+}
+
+/// Chooses the largest size at which no word is broken; if there is none, one at which words are.
+fn choose<'t>(fonts: &Fonts<'_>, text: &'t str, frame: &Frame<'_>) -> Choice<'t> {
     for within in [Within::Nothing, Within::Syllables, Within::Letters] {
+        let mut lonely = None;
         for (size, most) in frame.tries {
             let atoms = atoms(fonts, text, frame, *size, within);
             let Some(broken) = lines::lines(&atoms, frame.width, *most) else { continue };
             let is_lonely = broken.lonely && broken.lines.len() > 1;
-            let set = || set(fonts, &atoms, &broken, frame.style, *size);
+            let choice = Choice { text: text.into(), size: *size, within, broken };
             if !is_lonely {
-                return Fitted { size: *size, lines: set(), missing };
+                return choice;
             }
             // A smaller size may bring the syllable back to its line.
-            if lonely.is_none() {
-                lonely = Some((*size, set()));
-            }
+            lonely = lonely.or(Some(choice));
         }
-        if let Some((size, lines)) = lonely {
-            return Fitted { size, lines, missing };
+        if let Some(choice) = lonely {
+            return choice;
         }
     }
-    let (size, lines) = cut(fonts, text, frame);
-    Fitted { size, lines, missing }
+    cut(fonts, text, frame)
 }
 
 /// Cuts a text that does not fit at the smallest size.
-fn cut(fonts: &Fonts<'_>, text: &str, frame: &Frame<'_>) -> (f32, Vec<Line>) {
+fn cut<'t>(fonts: &Fonts<'_>, text: &str, frame: &Frame<'_>) -> Choice<'t> {
     let (size, most) = frame.tries.last().copied().unwrap_or((22.0, 1));
-    let whole = atoms(fonts, text, frame, size, Within::Letters);
+    let within = Within::Letters;
+    let whole = atoms(fonts, text, frame, size, within);
     let ended = |count: usize| {
-        let mut kept = String::new();
-        for atom in &whole[..count] {
-            if !atom.glued && !kept.is_empty() {
-                kept.push(' ');
-            }
-            kept.push_str(atom.text);
-        }
+        let mut kept = joined(&whole[..count]);
         let closes = |c: char| c.is_alphanumeric() || ")]”’」』》〉%".contains(c);
         kept.truncate(kept.trim_end_matches(|c: char| !closes(c)).len());
         kept + "…"
     };
     let set_with = |count: usize| {
         let text = ended(count);
-        let atoms = atoms(fonts, &text, frame, size, Within::Letters);
-        lines::lines(&atoms, frame.width, most).map(|broken| set(fonts, &atoms, &broken, frame.style, size))
+        let atoms = atoms(fonts, &text, frame, size, within);
+        let broken = lines::lines(&atoms, frame.width, most)?;
+        Some(Choice { text: text.into(), size, within, broken })
     };
-    (size, (1..=whole.len()).rev().find_map(set_with).unwrap_or_default())
+    let nothing = || Choice { text: "".into(), size, within, broken: Broken { lines: Vec::new(), lonely: false } };
+    (1..=whole.len()).rev().find_map(set_with).unwrap_or_else(nothing)
+}
+
+/// Writes atoms as the text that they are.
+fn joined(atoms: &[Atom<'_>]) -> String {
+    let mut text = String::new();
+    for atom in atoms {
+        if !atom.glued && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(atom.text);
+    }
+    text
 }
 
 fn atoms<'t>(fonts: &Fonts<'_>, text: &'t str, frame: &Frame<'_>, size: f32, within: Within) -> Vec<Atom<'t>> {
@@ -133,4 +156,17 @@ fn set(fonts: &Fonts<'_>, atoms: &[Atom<'_>], broken: &Broken, style: Style, siz
         line
     };
     broken.lines.iter().map(line).collect()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Writes how a text is fitted: the size, then the lines.
+    pub fn shown(fonts: &Fonts<'_>, text: &str, frame: &Frame<'_>) -> String {
+        let choice = choose(fonts, text, frame);
+        let atoms = atoms(fonts, &choice.text, frame, choice.size, choice.within);
+        let lines: Vec<String> = choice.broken.lines.iter().map(|line| joined(&atoms[line.clone()])).collect();
+        format!("{}: {}", choice.size, lines.join(" / "))
+    }
 }

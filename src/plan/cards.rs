@@ -255,8 +255,7 @@ impl Planner<'_> {
             if letters.len() > NAMED {
                 named.push(format!("{} more", letters.len() - NAMED));
             }
-            let message =
-                format!("the fonts of the social card have no {}: it is left out of the picture", named.join(", "));
+            let message = format!("no font of the social cards has {}; the picture goes without", named.join(", "));
             let severity = if edition.config.bare { Severity::Advice } else { Severity::Warning };
             let hint = format!(
                 "leave it out of the text, or put a font that has it into `themes/{}/fonts/`",

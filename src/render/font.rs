@@ -57,7 +57,9 @@ impl Theme {
         let named = &self.config.card_fonts;
         let place = |path: FieldPath| RelPath::new(&format!("{root}/theme.yaml")).map(|file| Place::field(&file, path));
         for (key, names) in [("bold", &named.bold), ("medium", &named.medium)] {
-            for name in names.iter().filter(|name| named.named && !self.fonts.contains_key(*name)) {
+            // One font for everything is named once.
+            let said = key == "medium" && named.medium == named.bold;
+            for name in names.iter().filter(|name| named.named && !said && !self.fonts.contains_key(*name)) {
                 let known = self.fonts.keys().map(String::as_str);
                 let hint = suggest::did_you_mean(name, known).unwrap_or_else(|| format!("put it into `{root}/fonts/`"));
                 let mut diag = Diag::error("theme-setting", format!("there is no font `{name}`")).hint(hint);

@@ -51,7 +51,7 @@ macro_rules! areas {
 }
 
 areas! {
-    body, check_rules, feed, front, front_matter, gate, kind, links, listings, settings, site, theme, translations,
+    body, cards, check_rules, feed, front, front_matter, gate, kind, links, listings, settings, site, theme, translations,
 }
 
 #[test]
