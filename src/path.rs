@@ -10,6 +10,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use serde::{Serialize, Serializer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+/// What may stand unescaped in a value of a query.
+const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
 /// What RFC 3986 lets stand unescaped in a path, `/` included.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
@@ -247,6 +250,11 @@ pub fn decode(text: &str) -> String {
         Ok(decoded) => nfc(&decoded),
         Err(_) => nfc(text),
     }
+}
+
+/// Percent-encodes any text so that it may stand as a value in the query of a URL.
+pub fn encode_value(text: &str) -> String {
+    utf8_percent_encode(text, VALUE).to_string()
 }
 
 /// Percent-encodes a fragment or a path so that it may stand in a URL.

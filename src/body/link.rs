@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::Reference;
 use super::event::{leaves, matching_end, plain, scheme};
 use super::markup::escaped;
 use super::parse::Writer;
 use super::slot::mark;
+use super::{Goal, Reference};
 use crate::diag::Diag;
 
 impl<'w> Writer<'w> {
@@ -46,7 +46,7 @@ impl<'w> Writer<'w> {
                 let _ = write!(self.html, " src=\"{}\"", escaped(target));
             }
         } else {
-            let marked = self.refer(target, range, true, alt.trim().is_empty());
+            let marked = self.refer(target, range, Goal::Picture, alt.trim().is_empty());
             let _ = write!(self.html, " src=\"{marked}\"");
         }
         let _ = write!(self.html, " alt=\"{}\" loading=\"lazy\"", escaped(alt));
@@ -61,7 +61,7 @@ impl<'w> Writer<'w> {
                 let _ = write!(self.html, " href=\"{}\"", escaped(target));
             }
         } else {
-            let marked = self.refer(target, range, false, false);
+            let marked = self.refer(target, range, Goal::Any, false);
             let _ = write!(self.html, " href=\"{marked}\"");
         }
         if !title.is_empty() {
@@ -71,7 +71,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Complains about schemes that run code or read the reader's disk.
-    fn refused(&mut self, target: &str, allowed: &[&str], range: &Range<usize>) -> bool {
+    pub(super) fn refused(&mut self, target: &str, allowed: &[&str], range: &Range<usize>) -> bool {
         let Some(scheme) = scheme(target) else { return false };
         if self.options.allow_html || allowed.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
             return false;
@@ -84,12 +84,12 @@ impl<'w> Writer<'w> {
     }
 
     /// Notes what a link or an image points at; returns the mark of its slot.
-    fn refer(&mut self, target: &str, range: &Range<usize>, image: bool, mute: bool) -> String {
+    pub(super) fn refer(&mut self, target: &str, range: &Range<usize>, goal: Goal, mute: bool) -> String {
         // Point at the address itself where it can be found in the source.
         let inside = self.markdown[range.clone()].rfind(target).filter(|_| !target.is_empty());
         let start = self.at + range.start + inside.unwrap_or(0);
         let end = inside.map_or(self.at + range.end, |_| start + target.len());
-        self.body.references.push(Reference { target: target.into(), span: start..end, image, mute });
+        self.body.references.push(Reference { target: target.into(), span: start..end, goal, mute });
         mark(self.body.references.len() - 1)
     }
 }

@@ -5,12 +5,16 @@
 //! it with absolute addresses. pulldown-cmark and syntect live in this room.
 
 mod anchor;
+pub mod block;
 mod event;
+mod fence;
+mod form;
 mod highlight;
 mod link;
 mod markup;
 mod notes;
 mod parse;
+mod raw;
 mod sanitise;
 mod slot;
 mod table;
@@ -33,8 +37,9 @@ pub struct Options<'o> {
     pub lang: &'o str,
     /// The headline: a first heading that repeats it is left out.
     pub title: Option<&'o str>,
-    /// Whether a first heading is the headline when there is no other.
-    pub heading_is_title: bool,
+    /// Whether it comes from elsewhere: a first heading is the headline when there is no other, and
+    /// the boxes of other generators are read.
+    pub bare: bool,
 }
 
 /// A story's text, ready to be filled in.
@@ -60,6 +65,8 @@ pub struct Body {
     pub syllables: usize,
     /// Words as spaces part them, in whatever script.
     pub spaced: usize,
+    /// The other forms of the text, where blocks make a difference.
+    forms: Option<Arc<form::Forms>>,
 }
 
 impl Body {
@@ -86,10 +93,23 @@ pub struct Reference {
     pub target: Arc<str>,
     /// Where it stands in the file.
     pub span: Range<usize>,
-    /// Whether it is an image.
-    pub image: bool,
+    /// What must be there.
+    pub goal: Goal,
     /// Whether an image has no text for those who do not see it.
     pub mute: bool,
+}
+
+/// What a reference must lead to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Goal {
+    /// A story, a file, a heading or an address.
+    Any,
+    /// A picture.
+    Picture,
+    /// A file of the newsroom.
+    File,
+    /// A reporter, by the id; anybody else is a name and no reference.
+    Person,
 }
 
 /// A heading.

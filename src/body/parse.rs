@@ -8,15 +8,15 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options as Extensions, 
 
 use super::anchor::{Anchors, ids};
 use super::event::{matching_end, plain, tidy};
+use super::fence::{self, Fence, Role};
+use super::form::forms;
 use super::markup::{alert, escape, escaped, task};
-use super::slot::{CLOSE, OPEN, cut};
+use super::slot::{CLOSE, OPEN};
 use super::table::Table;
-use super::{Body, Heading, Highlights, Options, sanitise, text};
+use super::{Body, Heading, Highlights, Options, block, text};
 use crate::diag::{Diag, Place};
 use crate::path::{RelPath, may_be_decomposed};
 
-/// How deep elements may lie in one another; a reader of HTML takes time with the square of it.
-const DEEPEST: usize = 2_000;
 /// How long the first paragraph may be that is kept as the lead, in characters.
 const LEAD: usize = 600;
 
@@ -47,7 +47,11 @@ pub fn parse(
         | Extensions::ENABLE_GFM
         | Extensions::ENABLE_DEFINITION_LIST
         | Extensions::ENABLE_HEADING_ATTRIBUTES;
-    let mut events: Events<'_> = Parser::new_ext(markdown, extensions).into_offset_iter().collect();
+    let (fences, masked) = fence::settle(markdown, extensions, options.bare);
+    let mut events: Events<'_> =
+        Parser::new_ext(masked.as_deref().unwrap_or(markdown), extensions).into_offset_iter().collect();
+    fence::put_rules(&mut events, &fences, masked.as_deref().unwrap_or(markdown));
+    let (roles, diags) = block::pair(source, markdown, range.start, &fences, &events, options.bare);
     if may_be_decomposed(markdown) || memchr::memchr(b'&', markdown.as_bytes()).is_some() {
         // In the events, not in the source: places must stay.
         events.iter_mut().for_each(|(event, _)| tidy(event));
@@ -66,7 +70,11 @@ pub fn parse(
         table: Table::default(),
         strikes: Vec::new(),
         raw: None,
-        diags: Vec::new(),
+        fences: &fences,
+        roles,
+        pieces: Vec::new(),
+        within: 0,
+        diags,
     };
     let main = writer.take_notes(events);
     writer.write(&main);
@@ -92,6 +100,13 @@ pub(super) struct Writer<'w> {
     strikes: Vec<bool>,
     /// Where HTML of the writer's own stands first.
     pub(super) raw: Option<Range<usize>>,
+    /// The lines of `:::`, and what each does.
+    pub(super) fences: &'w [Fence],
+    pub(super) roles: Vec<Role>,
+    /// Finished blocks; see [`super::form`].
+    pub(super) pieces: Vec<Option<String>>,
+    /// How many blocks are open.
+    pub(super) within: usize,
     pub(super) diags: Vec<Diag>,
 }
 
@@ -118,7 +133,7 @@ impl<'w> Writer<'w> {
         let title = plain(&events[..end]);
         let is_headline = match self.options.title {
             Some(headline) => headline.trim() == title.trim(),
-            None => self.options.heading_is_title,
+            None => self.options.bare,
         };
         self.body.title = Some(title.into());
         if is_headline { end + 1 } else { 0 }
@@ -129,6 +144,9 @@ impl<'w> Writer<'w> {
         let (event, range) = &events[0];
         match event {
             Event::Text(text) => {
+                if text.starts_with(":::") {
+                    self.stray(range);
+                }
                 self.count(text);
                 escape(&mut self.html, text);
             }
@@ -138,7 +156,10 @@ impl<'w> Writer<'w> {
             }
             Event::SoftBreak => self.html.push('\n'),
             Event::HardBreak => self.html.push_str("<br>\n"),
-            Event::Rule => self.html.push_str("<hr>\n"),
+            Event::Rule => match self.block(events) {
+                Some(taken) => return taken,
+                None => self.html.push_str("<hr>\n"),
+            },
             Event::Html(html) | Event::InlineHtml(html) => self.raw(html, range),
             Event::FootnoteReference(label) => self.note_mark(label),
             Event::TaskListMarker(done) => self.html.push_str(&task(*done, self.options.lang)),
@@ -251,7 +272,7 @@ impl<'w> Writer<'w> {
         self.html.push_str(close);
     }
 
-    fn count(&mut self, text: &str) {
+    pub(super) fn count(&mut self, text: &str) {
         let (words, syllables) = text::count(text);
         self.body.words += words;
         self.body.syllables += syllables;
@@ -260,7 +281,7 @@ impl<'w> Writer<'w> {
 
     /// Keeps the first paragraph's text.
     fn lead(&mut self, events: &[(Event<'w>, Range<usize>)]) {
-        if self.body.lead.is_empty() {
+        if self.body.lead.is_empty() && self.within == 0 {
             let text = plain(&events[..matching_end(events)]);
             self.body.lead = text.chars().take(LEAD).collect::<String>().trim().into();
         }
@@ -293,27 +314,6 @@ impl<'w> Writer<'w> {
         end + 1
     }
 
-    fn raw(&mut self, html: &str, range: &Range<usize>) {
-        let trimmed = html.trim();
-        if trimmed.starts_with("<!--") && trimmed.ends_with("-->") && trimmed.matches("<!--").count() == 1 {
-            return; // a note between writers, or another generator's mark
-        }
-        if self.raw.is_none() {
-            self.raw = Some(range.clone());
-        }
-        const REMOVED: [&str; 7] = ["<script", "<style", "<iframe", "<object", "<embed", "<form", "<link"];
-        if !self.options.allow_html {
-            let lower = html.to_lowercase();
-            if let Some(tag) = REMOVED.iter().find(|tag| lower.contains(*tag)) {
-                let diag = Diag::warning("html-removed", format!("`{tag}>` is taken out of the text"))
-                    .at(self.place(range))
-                    .hint("link to the page instead, or write `raw_html: allow` in newsroom.yaml if you trust every writer");
-                self.diags.push(diag);
-            }
-        }
-        self.html.push_str(html);
-    }
-
     fn finish(mut self) -> (Body, Vec<Diag>) {
         let mut unmarked: Vec<&String> = self.notes.keys().collect();
         unmarked.sort_unstable();
@@ -324,32 +324,12 @@ impl<'w> Writer<'w> {
                     .hint(format!("put `[^{label}]` where it belongs, or remove the footnote"));
             self.diags.push(diag);
         }
-        let mut html = std::mem::take(&mut self.html);
+        let html = std::mem::take(&mut self.html);
+        let raw = self.raw.take();
+        let html = self.cleaned(html, raw);
         let mut body = self.body;
-        if let (Some(range), true) = (&self.raw, sanitise::depth(&html) > DEEPEST) {
-            let place = Place::span(self.source, range.start + self.at..range.end + self.at);
-            let message = format!("HTML lies more than {DEEPEST} elements deep");
-            self.diags
-                .push(Diag::error("html-too-deep", message).at(place).hint("close what was opened, `<div>…</div>`"));
-            html.clear();
-            body.references.clear();
-        } else if let (Some(range), false) = (&self.raw, self.options.allow_html) {
-            let span = range.start + self.at..range.end + self.at;
-            let of_markdown = body.references.len();
-            let (clean, mut references) = sanitise::clean(&html, std::mem::take(&mut body.references), span);
-            for reference in references.iter_mut().skip(of_markdown) {
-                if let Some(at) = self.markdown[range.start..].find(&*reference.target) {
-                    let start = self.at + range.start + at;
-                    reference.span = start..start + reference.target.len();
-                }
-            }
-            html = clean;
-            body.references = references;
-        }
-        body.anchors = ids(&html);
-        let (html, slots) = cut(&html);
-        body.html = html.into();
-        body.slots = slots;
+        forms(&mut body, &html, !self.pieces.is_empty());
+        body.anchors = ids(&body.html);
         (body, self.diags)
     }
 }

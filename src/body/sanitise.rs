@@ -3,13 +3,12 @@
 //! The whole text is cleaned at once, because a tag may be opened in one line and closed in
 //! another. Addresses in it are looked up like those of Markdown.
 
-use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 
 use ammonia::{Builder, UrlRelative};
 
-use super::Reference;
 use super::slot::{CLOSE, OPEN, mark};
+use super::{Goal, Reference};
 
 /// Returns how many elements are open at once at the most, as a reader of tags counts them.
 pub(super) fn depth(html: &str) -> usize {
@@ -34,23 +33,29 @@ pub(super) fn depth(html: &str) -> usize {
     deepest
 }
 
+/// Tells whether a value is the mark of one of the first `known` references.
+fn is_mark(value: &str, known: usize) -> bool {
+    let number = value.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(CLOSE));
+    number.and_then(|number| number.parse::<usize>().ok()).is_some_and(|number| number < known)
+}
+
 /// Returns clean HTML; addresses found in it are added to `references`, all at `span`.
 pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Range<usize>) -> (String, Vec<Reference>) {
-    let marks: HashSet<String> = (0..references.len()).map(mark).collect();
+    let known = references.len();
     let references = Arc::new(Mutex::new(references));
     let found = references.clone();
     let look_up = move |element: &str, attribute: &str, value: &str| {
-        let image = match (element, attribute) {
-            ("a", "href") => false,
-            ("img", "src") => true,
+        let goal = match (element, attribute) {
+            ("a", "href") => Goal::Any,
+            ("img", "src") => Goal::Picture,
             _ => return None,
         };
-        if marks.contains(value) || super::event::leaves(value) {
+        if is_mark(value, known) || super::event::leaves(value) {
             return None;
         }
         let value = value.replace([OPEN, CLOSE], "");
         let mut found = found.lock().ok()?;
-        found.push(Reference { target: value.as_str().into(), span: span.clone(), image, mute: false });
+        found.push(Reference { target: value.as_str().into(), span: span.clone(), goal, mute: false });
         Some(mark(found.len() - 1))
     };
     let mut builder = Builder::default();
@@ -70,6 +75,12 @@ pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Rang
         .link_rel(None)
         .attribute_filter(move |element, attribute, value| match look_up(element, attribute, value) {
             Some(marked) => Some(marked.into()),
+            // The mark of a block has no place in an attribute.
+            None if value.contains(OPEN) => {
+                let slot = matches!((element, attribute), ("a", "href") | ("img", "src"));
+                let kept = slot && is_mark(value, known);
+                Some(if kept { value.into() } else { value.replace([OPEN, CLOSE], "").into() })
+            }
             None => Some(value.into()),
         });
     let clean = builder.clean(html).to_string();

@@ -58,6 +58,73 @@ pub fn ended(text: &str, end: usize) -> String {
     format!("{}…", head[..word].trim_end_matches([',', '·', ':', ';', ' ']))
 }
 
+/// Elements after which a line ends.
+const LINES: [&str; 23] = [
+    "p",
+    "br",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "pre",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "aside",
+    "div",
+    "dt",
+    "dd",
+    "tr",
+    "hr",
+    "ul",
+    "ol",
+    "table",
+    "dl",
+];
+
+/// Returns the words of HTML without its markup, a line for each paragraph, heading, item or row.
+pub fn stripped(html: &str) -> String {
+    let mut text = String::with_capacity(html.len() / 2);
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        let mut quoted = false;
+        let end = tag.find(|c| {
+            quoted ^= c == '"';
+            c == '>' && !quoted
+        });
+        let Some(end) = end else {
+            rest = "";
+            break;
+        };
+        let (tag, after) = (&tag[..end], &tag[end + 1..]);
+        let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap_or_default();
+        let ends = tag.starts_with('/') || matches!(name, "br" | "hr");
+        if ends && LINES.contains(&name) && !text.ends_with('\n') {
+            text.push('\n');
+        } else if ends && matches!(name, "td" | "th") {
+            text.push(' ');
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    let lines: Vec<String> =
+        text.lines().map(|line| decoded(&line.split_whitespace().collect::<Vec<_>>().join(" "))).collect();
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Puts letters in the place of the few entities that our HTML has.
+fn decoded(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let plain = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", " "), ("&#39;", "'"), ("&amp;", "&")];
+    plain.iter().fold(text.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +132,12 @@ mod tests {
     #[test]
     fn syllables_and_words_are_counted_apart() {
         assert_eq!(count("한빛전자가 AI 칩을 don't 3,000개"), (3, 8));
+    }
+
+    #[test]
+    fn markup_goes_and_lines_stay() {
+        assert_eq!(stripped("<p>A <b>b</b>\nc</p>\n<ul>\n<li>1 &amp;lt; 2</li><li>3</li></ul>"), "A b\nc\n1 &lt; 2\n3");
+        assert_eq!(stripped("<table><tr><td>a</td><td>b</td></tr></table><br><i title=\"d > e\">c</i> <"), "a b\nc");
     }
 
     #[test]

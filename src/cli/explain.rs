@@ -6,7 +6,7 @@ use super::args::Explain;
 use super::session::Session;
 use super::{Done, say};
 use crate::diag::suggest;
-use crate::edition::{Edition, Verdict, Viewpoint};
+use crate::edition::{self, Edition, Verdict, Viewpoint};
 use crate::newsroom::{Newsroom, Piece};
 use crate::path::{UrlPath, nfc};
 
@@ -38,10 +38,12 @@ pub(super) fn run(args: &Explain) -> Result<Done, String> {
         _ => (found.note.is_none(), found.note.clone()),
     };
     let address = found.url.as_ref().map(|url| newsroom.config.base.absolute(url));
+    let front = on_front(newsroom, &viewpoint, &found.file);
     if args.look.json {
         let answer = json!({
             "file": found.file, "title": found.title, "shown": shown, "why": why, "until": until,
             "address": address, "at": viewpoint.now.in_zone(zone).iso(),
+            "front": front.iter().map(|placed| json!({ "as": placed.what, "state": placed.state })).collect::<Vec<_>>(),
         });
         say(&format!("{answer}\n"));
         return Ok(Done::Fine);
@@ -54,8 +56,38 @@ pub(super) fn run(args: &Explain) -> Result<Done, String> {
     };
     say(&format!("{}\n  {}\n  {state}\n", found.file, found.title));
     say(&format!("  address: {}\n", address.unwrap_or_else(|| "none of its own".into())));
+    for placed in &front {
+        say(&format!("  {} on the front page: {}\n", placed.what, placed.state));
+    }
     say(&format!("  as of {}\n", viewpoint.now.in_zone(zone).iso()));
     Ok(Done::Fine)
+}
+
+/// A story's place on the front page.
+struct Placed {
+    what: &'static str,
+    state: String,
+}
+
+/// Returns where a story was put on the front page, and whether it is its time.
+fn on_front(newsroom: &Newsroom, viewpoint: &Viewpoint, file: &str) -> Vec<Placed> {
+    let story = newsroom.stories.iter().find(|story| story.piece.source.as_str() == file);
+    let zone = &newsroom.config.zone;
+    let Some(story) = story else { return Vec::new() };
+    let placed = edition::entries(newsroom).into_iter().filter(|entry| entry.group == Some(story.group));
+    placed
+        .map(|entry| {
+            let verdict = entry.window.verdict(viewpoint);
+            let until = verdict.until().map(|until| until.in_zone(zone).iso());
+            let state = match (verdict.is_shown(), until) {
+                (true, Some(until)) => format!("in its time, until {until}"),
+                (true, None) => "in its time".to_owned(),
+                (false, Some(from)) => format!("from {from}"),
+                (false, None) => "its time is over".to_owned(),
+            };
+            Placed { what: entry.what, state }
+        })
+        .collect()
 }
 
 /// Takes off the root or the base URL, whichever the path has.

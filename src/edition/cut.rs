@@ -288,7 +288,7 @@ impl Cut<'_> {
     fn media(&self, edition: &Edition) -> Vec<Media> {
         let base = &self.newsroom.config.base;
         let file = |link: &Link| match link {
-            Link::To(url, _) => Some(url.clone()),
+            Link::To(url, _) | Link::File(url, _) => Some(url.clone()),
             _ => None,
         };
         let mut reached = HashSet::new();

@@ -259,8 +259,8 @@ impl Cutter<'_> {
     }
 }
 
-/// Something on the front page that has its time.
-pub(super) struct Entry<'e> {
+/// Something that was put on the front page and has its time.
+pub struct Entry<'e> {
     /// What it is.
     pub what: &'static str,
     /// Where it stands in the file.
@@ -273,8 +273,8 @@ pub(super) struct Entry<'e> {
     pub texts: Vec<&'e Text>,
 }
 
-/// Returns everything on the front page that has its time.
-pub(super) fn entries(newsroom: &Newsroom) -> Vec<Entry<'_>> {
+/// Returns everything that was put on the front page and has its time, shown or not.
+pub fn entries(newsroom: &Newsroom) -> Vec<Entry<'_>> {
     let Some(front) = &newsroom.front else { return Vec::new() };
     let mut entries = Vec::new();
     for (what, picks) in [("lead", &front.leads), ("pick", &front.picks)] {

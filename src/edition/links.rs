@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::gate::{Verdict, Viewpoint};
 use super::{Cover, Link, Piece};
+use crate::body::Goal;
 use crate::config::Config;
-use crate::diag::{Diag, Place};
+use crate::diag::{Diag, Place, Severity};
 use crate::newsroom::{self, Clearance, Newsroom, Target};
 use crate::path::{UrlPath, encode};
 
@@ -61,6 +62,17 @@ impl Linker<'_> {
                 let page = &self.newsroom.pages[*at];
                 self.open(place, &page.piece, diags).then(|| self.to(&page.permalink, fragment))
             }
+            // A file to take away says how long it is.
+            Target::Media(at) if piece.body.references.get(index).is_some_and(|r| r.goal == Goal::File) => {
+                let media = &self.newsroom.media[*at];
+                Some(Link::File(self.config().base.href(&media.url).into(), media.length))
+            }
+            Target::Person(at) => {
+                let person = &self.newsroom.people[*at];
+                // One version that is held holds the others.
+                let open = person.versions.iter().all(|version| self.may_be_named(piece, index, version, diags));
+                open.then(|| Link::Person(person.name.clone(), person.slug.as_str().into()))
+            }
             other => self.plain(other),
         }
     }
@@ -81,7 +93,7 @@ impl Linker<'_> {
             }
             Target::Path(url, tail) => Some(Link::Promised(url.clone(), tail.clone())),
             Target::Here(fragment) => Some(Link::Here(format!("#{}", encode(fragment)).into())),
-            Target::Missing => None,
+            Target::Person(_) | Target::Name | Target::Missing => None,
         }
     }
 
@@ -101,6 +113,30 @@ impl Linker<'_> {
                 .hint("remove the link, or publish both at the same time with the same `date:` or `embargo:`")
         };
         diags.push(diag.at(place()).also(Place::file(&goal.source), "the story that is held"));
+        false
+    }
+
+    /// Tells whether a reporter may be named; complains when not. One who was public keeps the name.
+    fn may_be_named(
+        &self,
+        from: &newsroom::Piece,
+        index: usize,
+        person: &newsroom::Piece,
+        diags: &mut Vec<Diag>,
+    ) -> bool {
+        let Verdict::Held { why, .. } = person.clearance.verdict(self.viewpoint) else { return true };
+        if why.was_public() {
+            return true;
+        }
+        let span = from.body.references.get(index).map_or(0..0, |reference| reference.span.clone());
+        let weight = if self.config().bare { Severity::Warning } else { Severity::Error };
+        diags.push(
+            Diag::error("link-to-held", format!("this names a reporter who is {why}"))
+                .at(Place::span(&from.source, span))
+                .hint("write the name itself, which makes no link, or publish both at the same time")
+                .also(Place::file(&person.source), "the reporter who is held")
+                .weighing(weight),
+        );
         false
     }
 

@@ -25,7 +25,7 @@ use crate::path::{RelPath, UrlPath};
 
 pub use calendar::{Change, calendar};
 pub use cut::Held;
-pub use front::{Front, Notice, Number, Pick};
+pub use front::{Entry, Front, Notice, Number, Pick, entries};
 pub use gate::{Verdict, Viewpoint, Why};
 pub use leak::Proof;
 pub use related::{Reason, related};
@@ -93,6 +93,10 @@ pub struct Piece {
 pub enum Link {
     /// An address of the site, encoded, with the base URL's folder; and an image's size.
     To(Arc<str>, Option<(u32, u32)>),
+    /// A file that is no picture of the text, and its bytes.
+    File(Arc<str>, u64),
+    /// A reporter who is named: the name, and the last part of the address of a page that may be there.
+    Person(Text, Arc<str>),
     /// A heading of the same text, encoded, with `#`.
     Here(Arc<str>),
     /// An address that the plan must have: path, then `?…#…`.

@@ -117,7 +117,7 @@ pub fn parse(
         allow_html: config.allow_html,
         lang: lang.as_str(),
         title: title.as_deref(),
-        heading_is_title: config.bare,
+        bare: config.bare,
     };
     let (body, found) = body::parse(source, text, split.body, &options, highlights);
     diags.extend(found);

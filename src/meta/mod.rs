@@ -164,8 +164,10 @@ pub struct Profile<'p> {
     pub person: &'p Byline,
     /// The last part of the address.
     pub slug: &'p str,
-    /// The work.
+    /// The work, in the language of the page; may be empty.
     pub role: &'p str,
+    /// What was written of the person in the language of the page; may be empty.
+    pub about: &'p str,
     /// The e-mail address.
     pub email: Option<&'p str>,
     /// Languages in which there are stories.

@@ -66,7 +66,8 @@ pub fn assemble(
     let media = media(&config, reached, sources, sizes);
     let lists = lists([("people", &people), ("series", &series), ("collections", &collections)]);
     let story_urls: Vec<&UrlPath> = entries.iter().map(|entry| &entry.permalink).collect();
-    let directory = directory(&config, sources, (&stories, &story_urls), (&pages, &page_urls), &media, lists);
+    let directory =
+        directory(&config, sources, (&stories, &story_urls), (&pages, &page_urls), &media, lists, &roster.people);
     let piece = |manuscript: &Manuscript, own: Option<&UrlPath>| piece(manuscript, own, &directory);
     let ids = Ids::new(&stories, &groups);
 

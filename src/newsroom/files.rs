@@ -19,7 +19,14 @@ pub(super) fn media(config: &Config, reached: &BTreeSet<RelPath>, sources: &Sour
                 Some(below) => url_of(below)?,
                 None => url_of(&format!("media/{}", source.below(&config.content)?))?,
             };
-            Some(Media { size: sizes.get(source).copied(), fixed: fixed.is_some(), source: source.clone(), url })
+            let entry = sources.media.get(source).or_else(|| sources.statics.get(&RelPath::new(fixed?)?));
+            Some(Media {
+                size: sizes.get(source).copied(),
+                length: entry.map_or(0, |entry| entry.length),
+                fixed: fixed.is_some(),
+                source: source.clone(),
+                url,
+            })
         })
         .collect()
 }

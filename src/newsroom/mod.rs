@@ -117,6 +117,10 @@ pub enum Target {
     Path(UrlPath, Arc<str>),
     /// A heading of the same text.
     Here(Arc<str>),
+    /// A reporter, by the position.
+    Person(usize),
+    /// A name that is no reporter's.
+    Name,
     /// Nothing there is. It has been complained about.
     Missing,
 }
@@ -246,6 +250,8 @@ pub struct Media {
     pub url: UrlPath,
     /// Width and height in pixels, of an image.
     pub size: Option<(u32, u32)>,
+    /// How many bytes it has.
+    pub length: u64,
     /// Whether it lies in `static/`, which is published as it is.
     pub fixed: bool,
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{Media, Target};
-use crate::body::Body;
+use super::{Media, Person, Target};
+use crate::body::{Body, Goal};
 use crate::config::Config;
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
 use crate::front::Front;
@@ -33,7 +33,8 @@ pub fn reached(
     }
     for manuscript in manuscripts {
         let pictures = manuscript.front.cover.iter().chain(&manuscript.front.photo).map(|image| &*image.src);
-        let references = manuscript.body.references.iter().map(|reference| &*reference.target);
+        let references = manuscript.body.references.iter().filter(|reference| reference.goal != Goal::Person);
+        let references = references.map(|reference| &*reference.target);
         for target in pictures.chain(references) {
             found.extend(file(config, &manuscript.source, target, sources));
         }
@@ -94,6 +95,8 @@ pub(super) struct Directory<'d> {
     pub addresses: HashMap<UrlPath, RelPath>,
     /// Files that are media, by path.
     pub media: HashMap<RelPath, usize>,
+    /// Reporters by their ids.
+    pub people: HashMap<Arc<str>, usize>,
     /// Files whose page is a list: reporters, series, collections. The list's folder and name.
     pub lists: HashMap<RelPath, (&'static str, Slug)>,
 }
@@ -113,7 +116,7 @@ impl Directory<'_> {
             .map(|reference| {
                 let place = || Place::span(source, reference.span.clone());
                 let mut lookup = Lookup { directory: self, source, lang, own, body, place: &place, diags };
-                lookup.target(&reference.target, reference.image)
+                lookup.target(&reference.target, reference.goal)
             })
             .collect()
     }
@@ -165,7 +168,7 @@ impl Directory<'_> {
         }
         let (lang, body) = (self.config.default_language(), Body::default());
         let mut lookup = Lookup { directory: self, source, lang, own: None, body: &body, place, diags };
-        Some(lookup.target(written, false)).filter(|target| *target != Target::Missing).map(Ok)
+        Some(lookup.target(written, Goal::Any)).filter(|target| *target != Target::Missing).map(Ok)
     }
 
     fn weight(&self) -> Severity {
@@ -181,6 +184,7 @@ impl Directory<'_> {
         }
         let hint = match what {
             "picture" => "put the picture beside the story, or mend its name",
+            "file" => "put the file beside the story, or mend its name",
             _ => "link to a story by its file, `[words](../2026/name.md)`, or mend the address",
         };
         Diag::error(rule, format!("there is no {what} `{target}`")).hint(hint)
@@ -226,7 +230,10 @@ struct Lookup<'l> {
 }
 
 impl Lookup<'_> {
-    fn target(&mut self, written: &str, image: bool) -> Target {
+    fn target(&mut self, written: &str, goal: Goal) -> Target {
+        if goal == Goal::Person {
+            return self.directory.people.get(written).map_or(Target::Name, |index| Target::Person(*index));
+        }
         let (path, query, fragment) = without_query(written);
         if path.is_empty() && query.is_empty() {
             let fragment = decode(fragment.unwrap_or_default());
@@ -239,6 +246,9 @@ impl Lookup<'_> {
             && let Some(index) = self.directory.media.get(&path)
         {
             return Target::Media(*index);
+        }
+        if goal == Goal::File {
+            return self.missing(written, goal);
         }
         let decoded = decode(path);
         let document = match (decoded.strip_prefix('/'), decoded.strip_prefix("@/")) {
@@ -256,16 +266,16 @@ impl Lookup<'_> {
             let tail = fragment.map(|f| format!("#{f}")).unwrap_or_default();
             return Target::Path(home.join(&format!("{folder}/{slug}/")), tail.into());
         }
-        let looks_like_file = image || decoded.ends_with(".md") || decoded.ends_with(".markdown");
+        let looks_like_file = goal == Goal::Picture || decoded.ends_with(".md") || decoded.ends_with(".markdown");
         if looks_like_file || self.source.beside(&decoded).is_none() && !decoded.starts_with('/') {
-            return self.missing(written, image);
+            return self.missing(written, goal);
         }
         match self.address(&decoded) {
             Some(url) => {
                 let tail = format!("{query}{}", fragment.map(|f| format!("#{f}")).unwrap_or_default());
                 Target::Path(url, tail.into())
             }
-            None => self.missing(written, image),
+            None => self.missing(written, goal),
         }
     }
 
@@ -325,8 +335,12 @@ impl Lookup<'_> {
         self.complain(diag);
     }
 
-    fn missing(&mut self, written: &str, image: bool) -> Target {
-        let (rule, what) = if image { ("media-missing", "picture") } else { ("link-dead", "file or address") };
+    fn missing(&mut self, written: &str, goal: Goal) -> Target {
+        let (rule, what) = match goal {
+            Goal::Picture => ("media-missing", "picture"),
+            Goal::File => ("media-missing", "file"),
+            Goal::Any | Goal::Person => ("link-dead", "file or address"),
+        };
         let diag = self.directory.missing_file(self.source, written, rule, what);
         self.complain(diag);
         Target::Missing
@@ -353,6 +367,7 @@ pub(super) fn directory<'d>(
     (pages, page_urls): (&[Manuscript], &[UrlPath]),
     media: &[Media],
     lists: HashMap<RelPath, (&'static str, Slug)>,
+    people: &[Person],
 ) -> Directory<'d> {
     let mut directory = Directory {
         config,
@@ -361,6 +376,7 @@ pub(super) fn directory<'d>(
         translations: HashMap::new(),
         addresses: HashMap::new(),
         lists,
+        people: people.iter().enumerate().map(|(i, person)| (person.id.clone(), i)).collect(),
         media: media.iter().enumerate().map(|(i, media)| (media.source.clone(), i)).collect(),
     };
     let docs = stories

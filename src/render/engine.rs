@@ -13,7 +13,7 @@ use super::words::{Argument, Words};
 use crate::config::BaseUrl;
 use crate::diag::{Diag, Place};
 use crate::lang::Lang;
-use crate::path::{RelPath, encode};
+use crate::path::{RelPath, encode, encode_value};
 use crate::sort::{self, Inks};
 
 /// Loaded templates.
@@ -125,6 +125,7 @@ fn lower_first(text: &str) -> String {
 /// Registers what templates may call.
 fn register(tera: &mut Tera, theme: &Theme, words: &Arc<Words>, base: &BaseUrl) {
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State<'_>| Value::safe_string(&json(value)));
+    tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State<'_>| encode_value(text));
     let to = base.clone();
     tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State<'_>| to.absolutise(url));
     let assets = theme.assets.clone();

@@ -37,9 +37,10 @@ impl Renderer<'_> {
     }
 
     fn notice(&self, notice: &Notice, lang: &Lang) -> Value {
-        let url = notice.link.as_ref().map(|link| match link {
-            Link::To(url, _) | Link::Here(url) => Value::from(&**url),
-            Link::Promised(url, tail) => Value::from(format!("{}{tail}", self.base().href(url))),
+        let url = notice.link.as_ref().and_then(|link| match link {
+            Link::To(url, _) | Link::File(url, _) | Link::Here(url) => Some(Value::from(&**url)),
+            Link::Promised(url, tail) => Some(Value::from(format!("{}{tail}", self.base().href(url)))),
+            Link::Person(..) => None,
         });
         map([
             ("label", said(&notice.label)),

@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Renderer;
-use crate::body::Filling;
-use crate::edition::{Link, Piece};
+use crate::edition::Piece;
 use crate::feed::{self, Feed, Item};
 use crate::lang::Lang;
 use crate::moment::Moment;
@@ -76,13 +75,7 @@ impl Renderer<'_> {
             html.push_str(&img);
             html.push_str("></p>\n");
         }
-        piece.body.fill(&mut html, |reference| match piece.links.get(reference)?.as_ref()? {
-            Link::To(url, size) => Some(Filling { url: self.base().absolutise(url).into(), size: *size }),
-            Link::Here(fragment) => Some(Filling { url: format!("{page}{fragment}").into(), size: None }),
-            Link::Promised(url, tail) => {
-                Some(Filling { url: format!("{}{tail}", self.base().absolute(url)).into(), size: None })
-            }
-        });
+        piece.body.for_feeds().fill(&mut html, |reference| self.filling_absolute(piece, reference, page));
         html
     }
 

@@ -7,10 +7,12 @@ mod facts;
 mod font;
 mod front;
 mod group;
+mod heads;
 mod initial;
 mod list;
 mod machine;
 mod share;
+mod slots;
 mod style;
 mod teaser;
 pub mod theme;
@@ -62,7 +64,7 @@ pub struct Renderer<'r> {
     word_maps: Vec<Value>,
     cards: cards::Cards<'r>,
     /// What the heads of a language share.
-    heads: Vec<facts::Heads>,
+    heads: Vec<heads::Heads>,
 }
 
 /// Desks, reporters and tags in one language, as templates see them.

@@ -4,8 +4,7 @@ use tera::Value;
 
 use super::value::{list, map, maybe, text, with};
 use super::{Renderer, Shared};
-use crate::body::Filling;
-use crate::edition::{Cover, Link, Piece, Story, related, version};
+use crate::edition::{Cover, Piece, Story, related, version};
 use crate::lang::Lang;
 use crate::moment::{Moment, show_day, show_full, show_short};
 use crate::plan::Subject;
@@ -85,13 +84,7 @@ impl Renderer<'_> {
             return Value::safe_string(&piece.body.html);
         }
         let mut html = String::new();
-        piece.body.fill(&mut html, |reference| match piece.links.get(reference)?.as_ref()? {
-            Link::To(url, size) => Some(Filling { url: (&**url).into(), size: *size }),
-            Link::Here(fragment) => Some(Filling { url: (&**fragment).into(), size: None }),
-            Link::Promised(url, tail) => {
-                Some(Filling { url: format!("{}{tail}", self.base().href(url)).into(), size: None })
-            }
-        });
+        piece.body.fill(&mut html, |reference| self.filling(piece, reference));
         Value::safe_string(&html)
     }
 

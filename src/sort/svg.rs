@@ -8,9 +8,15 @@ use super::{Area, Cover, DOT_RADIUS, DOT_STEP, DOT_TURN, Shape, dots};
 pub fn write(cover: &Cover, class: &str) -> String {
     let mut svg = String::with_capacity(1536);
     let (width, height) = (cover.width, cover.height);
+    // A wide one is cut in a box of another shape, and the large letter, which comes first, stays.
+    let keep = match cover.shapes.first() {
+        _ if width <= height => "",
+        Some(Shape::Ground(area, _)) if area.x > 0.0 => " preserveAspectRatio=\"xMaxYMid slice\"",
+        _ => " preserveAspectRatio=\"xMinYMid slice\"",
+    };
     let _ = write!(
         svg,
-        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" fill-rule=\"evenodd\" aria-hidden=\"true\" focusable=\"false\">"
+        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\"{keep} fill-rule=\"evenodd\" aria-hidden=\"true\" focusable=\"false\">"
     );
     for shape in &cover.shapes {
         let _ = match shape {

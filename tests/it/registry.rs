@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use masthead::body::block::BLOCKS;
 use masthead::check::RULES;
 use masthead::feed::FORMATS;
 use masthead::kind::{self, KINDS};
@@ -40,6 +41,22 @@ fn every_feed_format_has_a_spec() {
     check("feed", &FORMATS.iter().map(|format| (format.name, format.about)).collect::<Vec<_>>());
     let files: BTreeSet<&str> = FORMATS.iter().map(|format| format.file).collect();
     assert_eq!(files.len(), FORMATS.len(), "two formats write one file");
+}
+
+#[test]
+fn every_block_has_a_spec() {
+    check("blocks", &BLOCKS.iter().map(|block| (block.name, block.about)).collect::<Vec<_>>());
+    for block in BLOCKS {
+        assert!(block.main.is_none_or(|main| block.keys.contains(&main)), "`{}` has no such field", block.name);
+    }
+}
+
+#[test]
+fn a_word_that_people_try_for_a_block_means_one() {
+    let mut tried = BTreeSet::new();
+    for word in BLOCKS.iter().flat_map(|block| block.tried.iter().chain([&block.name])) {
+        assert!(tried.insert(*word), "`{word}` could be two blocks");
+    }
 }
 
 #[test]

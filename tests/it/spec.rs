@@ -11,8 +11,9 @@
 //! | `image content/a.png 40x30` | puts a PNG of that size |
 //! | `bare` | no plain newsroom: a folder from somewhere else |
 //! | `at 2026-09-04T09:00+09:00`, `audience press` | the moment and the reader from here on |
-//! | `html expect PATH [main, head or .class]` | what is inside that element, white space aside |
+//! | `html expect PATH [main, head or .class]` | what is inside that element, white space aside; a head without its graph |
 //! | `html prose` | what became of `md text` |
+//! | `json expect PATH TYPE` | the node of that type in the page's schema.org graph, a property a line |
 //! | `xml expect PATH` | the whole file, line by line |
 //! | `text contains PATH`, `text lacks PATH` | lines that are there or not; `*` is every output |
 //! | `files [FOLDER]` | all outputs below the folder; cards only below `cards` |
@@ -51,7 +52,8 @@ macro_rules! areas {
 }
 
 areas! {
-    body, cards, check_rules, feed, front, front_matter, gate, kind, links, listings, settings, site, theme, translations,
+    blocks, body, cards, check_rules, feed, front, front_matter, gate, kind, links, listings, meta, settings, site, theme,
+    translations,
 }
 
 #[test]

@@ -29,7 +29,9 @@ pub(super) fn write(out: &mut String, site: &Site, page: &Page<'_>, story: &Stor
         node.text("license", site.licence.as_deref().unwrap_or_default());
         node.text("articleSection", story.section.unwrap_or_default());
         node.texts("keywords", story.tags.iter().copied());
-        node.number("wordCount", story.words);
+        if story.words > 0 {
+            node.number("wordCount", story.words);
+        }
         node.text("inLanguage", site.lang.as_str());
         if !site.hidden {
             node.truth("isAccessibleForFree", true);

@@ -67,7 +67,7 @@ pub(super) fn write(out: &mut String, site: &Site, page: &Page<'_>, profile: &Pr
         profile.person.core(node);
         node.text("identifier", profile.slug);
         node.text("jobTitle", profile.role);
-        node.text("description", &page.description);
+        node.text("description", profile.about);
         node.text("email", profile.email.unwrap_or_default());
         node.at("worksFor", &site.company_id, "");
         if let Some(photo) = &page.cover {

@@ -214,6 +214,30 @@ fn a_span_ends_where_its_node_ends() {
 }
 
 #[test]
+fn entries_keep_their_order() {
+    let text = "days: { b: 2026-01-02, a: 2026-01-01, c: soon, b: 2026-01-03 }";
+    let read: Option<BTreeMap<String, Entries<Day>>> =
+        check(text, Format::Yaml, &["1:42 days.c: `soon` is not a date", "1:48 days.b: `b` again"]);
+    let names: Vec<String> = read.into_iter().flatten().flat_map(|(_, days)| days.0).map(|(name, _)| name).collect();
+    assert_eq!(names, ["b", "a"]);
+}
+
+#[test]
+fn one_table_is_the_first_of_a_list_of_one() {
+    #[track_caller]
+    fn at(path: &FieldPath, aim: Aim, expected: &str) {
+        let text = "lead: { story: a, until: soon }\npicks: b\n";
+        assert_eq!(place(text, locate(text, Format::Yaml, path, aim, &[]).start), expected);
+    }
+    let lead = FieldPath::root().key("lead").index(0);
+    at(&lead.key("until"), Aim::Value, "1:26");
+    at(&lead.key("until"), Aim::Key, "1:19");
+    at(&lead.key("from"), Aim::Value, "1:1");
+    at(&FieldPath::root().key("lead").index(1).key("until"), Aim::Value, "1:1");
+    at(&FieldPath::root().key("picks").index(0).key("story"), Aim::Value, "2:8");
+}
+
+#[test]
 fn no_text_makes_it_fall_over() {
     let pieces = [
         "title",

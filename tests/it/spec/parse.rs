@@ -57,6 +57,8 @@ pub enum Kind {
 pub enum Expect {
     /// A part of an output: path and selector (`main`, `head`, `.class`, or everything).
     Part(String, Option<String>),
+    /// A node of a page's schema.org graph: path and type.
+    Node(String, String),
     /// Lines that must each be in an output.
     Contains(String),
     /// Lines none of which may be in an output, or in any output or path (`*`).
@@ -165,6 +167,7 @@ fn kind(info: &str) -> Option<Kind> {
         }
         ["html", "expect", path] => Kind::Expect(Expect::Part(owned(path), Some(owned("main")))),
         ["html", "expect", path, selector] => Kind::Expect(Expect::Part(owned(path), Some(owned(selector)))),
+        ["json", "expect", path, schema] => Kind::Expect(Expect::Node(owned(path), owned(schema))),
         [_, "expect", path] => Kind::Expect(Expect::Part(owned(path), None)),
         ["text", "contains", path] => Kind::Expect(Expect::Contains(owned(path))),
         ["text", "lacks", path] => Kind::Expect(Expect::Lacks(owned(path))),

@@ -101,11 +101,16 @@ impl Scene {
             Expect::Part(path, selector) => match Self::text(built, path) {
                 None => Some(format!("there is no output `{path}`{}", nearest(built))),
                 Some(text) => {
+                    let text = if selector.as_deref() == Some("head") { without_graph(&text) } else { text };
                     let part = selector.as_ref().map_or(Some(&*text), |selector| select(&text, selector));
                     let actual = if selector.is_some() { tidy(part.unwrap_or_default()) } else { trimmed(&text) };
                     let expected = if selector.is_some() { tidy(&fence.content) } else { trimmed(&fence.content) };
                     compare(&mut self.outcome, fence, &expected, &actual)
                 }
+            },
+            Expect::Node(path, schema) => match built.text(path) {
+                None => Some(format!("there is no output `{path}`{}", nearest(built))),
+                Some(text) => compare(&mut self.outcome, fence, fence.content.trim_end(), &node(&text, schema)),
             },
             Expect::Contains(path) => match Self::text(built, path) {
                 None => Some(format!("there is no output `{path}`{}", nearest(built))),
@@ -164,6 +169,35 @@ fn compare(outcome: &mut Outcome, fence: &Fence, expected: &str, actual: &str) -
     }
     outcome.found.push(Found { lines: fence.lines.clone(), actual: actual.to_owned() });
     Some(format!("\n{}", diff(expected, actual)))
+}
+
+const GRAPH: &str = "<script type=\"application/ld+json\">";
+
+fn without_graph(html: &str) -> String {
+    let Some((before, rest)) = html.split_once(GRAPH) else { return html.to_owned() };
+    let after = rest.split_once("</script>").map_or("", |(_, after)| after);
+    format!("{before}{after}")
+}
+
+/// Returns the node of a type in a page's graph, a property a line.
+fn node(html: &str, schema: &str) -> String {
+    let graph = html.split_once(GRAPH).and_then(|(_, rest)| rest.split_once("</script>"));
+    let Some((json, _)) = graph else { return "there is no graph".to_owned() };
+    let graph: serde_json::Value = match serde_json::from_str(json) {
+        Ok(graph) => graph,
+        Err(e) => return format!("the graph is no JSON: {e}"),
+    };
+    let nodes = graph["@graph"].as_array().into_iter().flatten();
+    let Some(node) = nodes.filter_map(|node| node.as_object()).find(|node| node["@type"] == schema) else {
+        return format!("there is no {schema}");
+    };
+    let line = |(key, value): (&String, &serde_json::Value)| match value {
+        serde_json::Value::Array(parts) if parts.iter().any(serde_json::Value::is_object) => {
+            parts.iter().map(|part| format!("{key}: {part}\n")).collect()
+        }
+        _ => format!("{key}: {value}\n"),
+    };
+    node.iter().map(line).collect::<String>().trim_end().to_owned()
 }
 
 fn lacks(built: &Built, fence: &Fence, path: &str) -> Option<String> {
