@@ -187,6 +187,13 @@ mod tests {
     }
 
     #[test]
+    fn line_ends_and_decomposed_letters_break_no_block() {
+        check("::: quote kim\r\nrole: Editor\r\n\r\nWords.\r\n:::\r\n\r\nAfter.", "Words.\n— Kim, Editor\nAfter.");
+        check("::: callout tip\t\ntitle: \u{1112}\u{1161}\u{11ab}\n:::", "한");
+        check("\u{e0f1}::: callout\n:::", "\u{fffd}::: callout\n:::");
+    }
+
+    #[test]
     fn a_forged_mark_gives_nothing() {
         check(
             "::: callout\n<div>&#xe0f1;b0&#xe0f2;A&#xe0f1;f&#xe0f2;</div>\n:::\n\n<div>&#xe0f1;b0&#xe0f2;</div>",

@@ -65,7 +65,7 @@ fn item(item: &Item) -> rss::Item {
         .guid(Some(GuidBuilder::default().value(item.link.clone()).permalink(true).build()))
         .pub_date(item.date.map(|date| date.rfc2822()))
         // Readers take this for HTML.
-        .description(Some(escaped(&legal(&item.summary))))
+        .description((!item.summary.is_empty()).then(|| escaped(&legal(&item.summary))))
         .content(item.html.as_deref().map(legal))
         .categories(item.categories.iter().map(category).collect::<Vec<_>>())
         .dublin_core_ext((!item.authors.is_empty()).then_some(creators))

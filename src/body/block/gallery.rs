@@ -58,6 +58,6 @@ fn write<'w>(writer: &mut Writer<'w>, given: &Given<'_>, inner: Inner<'_, 'w>) -
     let caption = writer.caption(inner);
     let below = if caption.is_empty() { String::new() } else { format!("<figcaption>{caption}</figcaption>") };
     let said = if caption.is_empty() { String::new() } else { format!("<p>{caption}</p>") };
-    let page = format!("<figure class=\"block-gallery\"><ul role=\"list\">\n{page}</ul>{below}</figure>");
+    let page = format!("<figure class=\"block-gallery\"><ul>\n{page}</ul>{below}</figure>");
     each(&page, &(feed + &said), &(text + &said))
 }

@@ -93,6 +93,9 @@ pub(in crate::body) fn pair(
     for number in never {
         let fence = &fences[number];
         let Some(opening) = &fence.opening else { continue };
+        if bare && matches!(opening.sort, Sort::Unknown) {
+            continue; // it has been said, and others may not close theirs
+        }
         let name = &markdown[opening.name.clone()];
         let message = format!("the block `{name}` is never closed");
         diags.push(

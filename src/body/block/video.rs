@@ -65,13 +65,14 @@ fn write<'w>(writer: &mut Writer<'w>, given: &Given<'_>, inner: Inner<'_, 'w>) -
         page = format!(
             "<video controls playsinline preload=\"none\"{file}{screen} aria-label=\"{label}\">{tracks}<a{link}>{label}</a></video>"
         );
-        let image = poster.map(|mark| format!("<img src=\"{mark}\" alt=\"\"><br>")).unwrap_or_default();
+        let image =
+            poster.map(|mark| format!("<img src=\"{mark}\" alt=\"\" loading=\"lazy\"><br>")).unwrap_or_default();
         feed = format!("<p><a{link}>{image}{label}</a></p>\n");
     }
     let player = each(&page, &feed, "");
     let caption = writer.caption(inner);
     // A page shows the title in the player's own words only.
-    let title = only(&[Form::Text], &format!("<p>{}</p>", writer.words(&shown)));
+    let title = only(&[Form::Text], &format!("<p>{}</p>", escaped(&shown)));
     let caption = writer.figcaption("", [&*caption, &duration].join(" ").trim(), given.said("credit", fields.credit));
     let wide = if size == Some("wide") { " wide" } else { "" };
     format!("<figure class=\"block-video{wide}\">{player}{title}{caption}</figure>")
