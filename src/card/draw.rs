@@ -27,8 +27,10 @@ pub fn draw(maker: &Maker<'_>, drawing: &Drawing, world: &dyn World) -> Result<V
                 shapes.iter().for_each(|shape| draw_shape(&mut sheet, shape, place));
             }
             Mark::Photo(photo, area) => {
-                photo::paint(&mut sheet, photo, *area, world)?;
-                painted = Some(*area);
+                fill(&mut sheet, *area, maker.tokens.pale());
+                if photo::paint(&mut sheet, photo, *area, world)? {
+                    painted = Some(*area);
+                }
             }
             Mark::Text(line, x, y, size, ink) => draw_line(&mut sheet, maker, line, (*x, *y, *size), *ink),
         }

@@ -11,14 +11,22 @@ use crate::sort::Area;
 use crate::world::World;
 
 /// Paints a photo over an area of whole pixels: as much of it as there can be, with its focus in it.
-pub(super) fn paint(sheet: &mut Pixmap, photo: &Photo, area: Area, world: &dyn World) -> Result<(), Diag> {
-    let broken = |why: &dyn std::fmt::Display| {
-        Diag::error("image-broken", format!("`{}` cannot be drawn on a card: {why}", photo.source))
-            .at(Place::file(&photo.source))
-            .hint("open it in an image program and save it again")
+/// Tells whether it could: what is damaged leaves the ground as it is.
+///
+/// # Errors
+/// Says which file cannot be read.
+pub(super) fn paint(sheet: &mut Pixmap, photo: &Photo, area: Area, world: &dyn World) -> Result<bool, Diag> {
+    let unreadable = |e: std::io::Error| {
+        let message = format!("`{}` cannot be read: {e}", photo.source);
+        Diag::error("file-unreadable", message).at(Place::file(&photo.source))
     };
-    let bytes = world.read(&photo.source).map_err(|e| broken(&e))?;
-    let picture = decode(&bytes).map_err(|e| broken(&e))?.into_rgba8();
+    let bytes = world.read(&photo.source).map_err(unreadable)?;
+    Ok(decode(&bytes).ok().and_then(|picture| cut(sheet, picture, photo.focus, area)).is_some())
+}
+
+/// Cuts a picture to the shape of an area and lays it there.
+fn cut(sheet: &mut Pixmap, picture: DynamicImage, focus: (u8, u8), area: Area) -> Option<()> {
+    let picture = picture.into_rgba8();
     let (width, height) = (area.width as u32, area.height as u32);
     let (from_width, from_height) = (f64::from(picture.width()), f64::from(picture.height()));
     let wanted = f64::from(width) / f64::from(height);
@@ -29,15 +37,14 @@ pub(super) fn paint(sheet: &mut Pixmap, photo: &Photo, area: Area, world: &dyn W
     };
     let side =
         |whole: f64, part: f64, focus: u8| (whole * f64::from(focus) / 10.0 - part / 2.0).clamp(0.0, whole - part);
-    let left = side(from_width, cut_width, photo.focus.0);
-    let top = side(from_height, cut_height, photo.focus.1);
-    let source = Image::from_vec_u8(picture.width(), picture.height(), picture.into_raw(), PixelType::U8x4)
-        .map_err(|e| broken(&e))?;
+    let left = side(from_width, cut_width, focus.0);
+    let top = side(from_height, cut_height, focus.1);
+    let source = Image::from_vec_u8(picture.width(), picture.height(), picture.into_raw(), PixelType::U8x4).ok()?;
     let mut target = Image::new(width, height, PixelType::U8x4);
     let options = ResizeOptions::new()
         .resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom))
         .crop(left, top, cut_width, cut_height);
-    Resizer::new().resize(&source, &mut target, &options).map_err(|e| broken(&e))?;
+    Resizer::new().resize(&source, &mut target, &options).ok()?;
     let (x, y) = (area.x as usize, area.y as usize);
     let data = sheet.data_mut();
     for (row, line) in target.buffer().chunks_exact(width as usize * 4).enumerate() {
@@ -52,7 +59,7 @@ pub(super) fn paint(sheet: &mut Pixmap, photo: &Photo, area: Area, world: &dyn W
             to[3] = 255;
         }
     }
-    Ok(())
+    Some(())
 }
 
 /// Decodes a photo, the right way up.

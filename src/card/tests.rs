@@ -5,6 +5,7 @@ use super::fit::tests::shown;
 use super::fit::{Frame, fit};
 use super::*;
 use crate::colour::contrast;
+use crate::world::MemoryWorld;
 
 const BOLD: &[u8] = include_bytes!("../../themes/press/fonts/Pretendard-Bold.otf");
 const HANJA: &[u8] = include_bytes!("../../themes/press/fonts/NanumBarunGothicBold.ttf");
@@ -218,6 +219,61 @@ fn the_digest_follows_what_is_drawn() {
     // A summary that has no room changes nothing: a story's card has no foot.
     let plain = content(Variant::Story, "봄");
     assert_eq!(digest(&plain), digest(&Content { foot: "다른 말".into(), ..plain.clone() }));
+}
+
+/// A PNG of noise over two colours: what no encoder makes small.
+fn noise(width: u32, height: u32) -> Vec<u8> {
+    let mut state = 1_u32;
+    let picture = image::RgbImage::from_fn(width, height, |x, _| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let [a, b, c, _] = state.to_le_bytes().map(|byte| byte / 3);
+        image::Rgb(if x < width / 2 { [170 + a, b, c] } else { [a, b, 170 + c] })
+    });
+    let mut bytes = Vec::new();
+    picture.write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png).expect("memory takes every byte");
+    bytes
+}
+
+fn with_photo(bytes: &[u8], focus: (u8, u8)) -> image::RgbImage {
+    let source = RelPath::new("content/a.png").expect("a path");
+    let mut world = MemoryWorld::default();
+    world.put(source.as_str(), bytes);
+    let photo = Photo { source, digest: Digest::of(bytes), focus };
+    let maker = maker();
+    let card = Content { photo: Some(photo), ..content(Variant::Story, "불이 붙지 않는 전지") };
+    let png = draw::draw(&maker, &maker.lay(&card), &world).expect("the photo can be read");
+    assert!(png.len() <= HEAVIEST, "{} bytes", png.len());
+    let picture = image::load_from_memory(&png).expect("a card is a picture").into_rgb8();
+    assert_eq!(picture.dimensions(), (WIDTH, HEIGHT));
+    picture
+}
+
+#[test]
+fn a_photo_is_cut_at_its_focus_and_never_too_heavy() {
+    let is_red = |picture: &image::RgbImage, x: u32| {
+        let sum = (0..300).fold([0_u64; 3], |sum, y| {
+            let pixel = picture.get_pixel(x, y).0;
+            [0, 1, 2].map(|c| sum[c] + u64::from(pixel[c]))
+        });
+        sum[0] > sum[2]
+    };
+    // Twice as wide as its place, red on the left and blue on the right.
+    let bytes = noise(2400, 352);
+    let middle = with_photo(&bytes, (5, 5));
+    assert!(is_red(&middle, 100) && !is_red(&middle, 1100));
+    let left = with_photo(&bytes, (0, 5));
+    assert!(is_red(&left, 100) && is_red(&left, 1100));
+    let right = with_photo(&bytes, (10, 5));
+    assert!(!is_red(&right, 100) && !is_red(&right, 1100));
+    // The words keep their colours.
+    assert_eq!(middle.get_pixel(1000, 620).0, [255, 255, 255]);
+    assert_eq!(middle.get_pixel(100, 394).0, maker().tokens.light.accent.0);
+}
+
+#[test]
+fn a_damaged_photo_leaves_its_place_empty() {
+    let picture = with_photo(b"not a picture", (5, 5));
+    assert_eq!(picture.get_pixel(600, 100).0, maker().tokens.pale().0);
 }
 
 fn content(variant: Variant, headline: &str) -> Content {
