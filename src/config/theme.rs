@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::card_fonts::{CardFonts, RawCardFonts};
 use super::rail::{self, Rail, RawRail};
 use crate::diag::{Diag, FieldPath, Place, suggest};
 use crate::path::RelPath;
@@ -50,6 +51,8 @@ pub struct ThemeConfig {
     pub neighbours: bool,
     /// Whether old addresses get a page that leads on.
     pub redirects: bool,
+    /// The fonts of cards.
+    pub card_fonts: CardFonts,
     /// Lists that pages are given.
     pub rails: Vec<Rail>,
     /// Whether the front page goes on on further pages.
@@ -63,6 +66,7 @@ impl Default for ThemeConfig {
             listings: LISTINGS.iter().map(|(_, listing)| *listing).collect(),
             neighbours: true,
             redirects: true,
+            card_fonts: CardFonts::default(),
             rails: Vec::new(),
             front_pages: true,
         }
@@ -80,6 +84,7 @@ struct Raw {
     listings: Option<Vec<String>>,
     neighbours: Option<bool>,
     redirects: Option<bool>,
+    card_fonts: Option<RawCardFonts>,
     rails: Option<Entries<RawRail>>,
     front_pages: Option<bool>,
 }
@@ -94,6 +99,7 @@ impl ThemeConfig {
         theme.related = raw.related.unwrap_or(theme.related);
         theme.neighbours = raw.neighbours.unwrap_or(theme.neighbours);
         theme.redirects = raw.redirects.unwrap_or(theme.redirects);
+        theme.card_fonts = raw.card_fonts.map(RawCardFonts::resolve).unwrap_or_default();
         theme.front_pages = raw.front_pages.unwrap_or(theme.front_pages);
         theme.rails = rail::rails(raw.rails.unwrap_or_default(), source, &mut diags);
         if let Some(names) = raw.listings {

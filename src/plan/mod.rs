@@ -4,14 +4,18 @@
 //! address that no job makes is one, too.
 
 pub mod address;
+pub mod cards;
 mod collide;
 mod listing;
 mod promise;
 mod rail;
+pub mod title;
 
+use crate::card::Maker;
 use crate::config::FeedOf;
 use crate::config::theme::{Listing, ThemeConfig};
 use crate::diag::{Diag, FieldPath};
+use crate::digest::Digest;
 use crate::edition::Edition;
 use crate::lang::Lang;
 use crate::path::{OutPath, RelPath, UrlPath};
@@ -36,6 +40,8 @@ pub struct Job {
     pub url: UrlPath,
     /// What is in it.
     pub what: What,
+    /// The address of its card.
+    pub card: Option<UrlPath>,
 }
 
 /// What a file holds.
@@ -67,6 +73,8 @@ pub enum What {
     Copy(RelPath),
     /// A file of the theme.
     Asset(String),
+    /// The card of a page, and the digest of what is drawn on it.
+    Card(Box<What>, Digest),
 }
 
 /// A page of a list.
@@ -126,6 +134,10 @@ pub struct Frame<'f> {
     pub assets: Vec<(String, String)>,
     /// Whether it has a page for addresses that are not there.
     pub missing_page: bool,
+    /// What makes cards, if there are to be any.
+    pub cards: Option<Maker<'f>>,
+    /// The words of the theme.
+    pub word: Word<'f>,
 }
 
 /// Where a job comes from, for a report of two that meet.
@@ -151,6 +163,7 @@ struct Draft {
     url: UrlPath,
     what: What,
     origin: Origin,
+    card: Option<UrlPath>,
 }
 
 impl Plan {
@@ -168,6 +181,9 @@ impl Plan {
         planner.sitemaps();
         planner.redirects();
         let mut diags = Vec::new();
+        if let Some(maker) = &frame.cards {
+            planner.cards(maker, frame.word, &mut diags);
+        }
         let jobs = collide::settle(planner.drafts, edition.config.bare, &mut diags);
         promise::check(edition, &jobs, &mut diags);
         // A story's page names those before and after it, and those that belong to it.
@@ -192,7 +208,7 @@ struct Planner<'p> {
 impl Planner<'_> {
     fn add(&mut self, url: UrlPath, what: What, origin: Origin) {
         self.pages += usize::from(matches!(what, What::Story(_) | What::Page(_) | What::List(_) | What::Index(..)));
-        self.drafts.push(Draft { url, what, origin });
+        self.drafts.push(Draft { url, what, origin, card: None });
     }
 
     fn made(&mut self, url: UrlPath, what: What, name: &str) {
@@ -319,5 +335,6 @@ impl Planner<'_> {
     }
 }
 
+pub use cards::Word;
 pub use listing::{run, years};
 pub use rail::{Asking, Rails};

@@ -1,8 +1,10 @@
 //! Renders one job to bytes. Reads the edition and the plan, touches no disk, keeps no order.
 
 pub mod assets;
+mod cards;
 mod engine;
 mod facts;
+mod font;
 mod front;
 mod group;
 mod heads;
@@ -60,6 +62,7 @@ pub struct Renderer<'r> {
     shared: Vec<Shared>,
     sites: Vec<Value>,
     word_maps: Vec<Value>,
+    cards: cards::Cards<'r>,
     /// What the heads of a language share.
     heads: Vec<heads::Heads>,
 }
@@ -86,6 +89,7 @@ impl<'r> Renderer<'r> {
         theme: &'r theme::Theme,
         engine: &'r Engine,
         words: &'r Arc<Words>,
+        open_cards: cards::Open<'r>,
     ) -> Self {
         let mut renderer = Self {
             edition,
@@ -97,6 +101,7 @@ impl<'r> Renderer<'r> {
             shared: Vec::new(),
             sites: Vec::new(),
             word_maps: Vec::new(),
+            cards: cards::Cards::new(open_cards),
             heads: Vec::new(),
         };
         renderer.shared = edition.languages.iter().map(|lang| renderer.shared(lang)).collect();
@@ -113,6 +118,7 @@ impl<'r> Renderer<'r> {
     pub fn job(&self, job: &Job) -> Result<Output, Diag> {
         let bytes = match &job.what {
             What::Copy(source) => return Ok(Output::File(source.clone())),
+            What::Card(_, digest) => return Ok(Output::Leaf(*digest)),
             What::Asset(name) => match self.theme.assets.get(name).map(|asset| &asset.content) {
                 Some(Content::Bytes(bytes)) => bytes.to_vec(),
                 Some(Content::File(source)) => return Ok(Output::File(source.clone())),
@@ -137,8 +143,11 @@ impl<'r> Renderer<'r> {
     ///
     /// # Errors
     /// Says which file cannot be read or is not the picture its name says.
-    pub fn leaf(&self, job: &Job, _world: &dyn World) -> Result<Vec<u8>, Diag> {
-        unreachable!("`{}` is no picture", job.out)
+    pub fn leaf(&self, job: &Job, world: &dyn World) -> Result<Vec<u8>, Diag> {
+        match &job.what {
+            What::Card(page, _) => self.card(page, world),
+            _ => unreachable!("`{}` is no picture", job.out),
+        }
     }
 
     fn base(&self) -> &BaseUrl {
@@ -146,7 +155,7 @@ impl<'r> Renderer<'r> {
     }
 
     fn word(&self, lang: &Lang, name: &str) -> &str {
-        self.words.plain(lang).get(name).map_or("", String::as_str)
+        self.words.of(lang, name)
     }
 
     /// Returns the address of a list if it has a page.
