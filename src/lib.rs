@@ -41,6 +41,7 @@ pub mod source;
 pub mod check;
 pub mod newsroom;
 // What is shown. Nothing from here on names the newsroom.
+pub mod card;
 pub mod edition;
 pub mod feed;
 pub mod media;
@@ -58,7 +59,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use body::Highlights;
-use colour::Tokens;
+use card::Maker;
 use config::{BaseUrl, Config};
 use diag::{Diag, Severity};
 use edition::{Edition, Held, Proof, Viewpoint};
@@ -119,7 +120,7 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
     let (words, found) = Words::load(&theme, &config.languages);
     diags.extend(found);
     let words = Arc::new(words);
-    let inks = Inks::of(&Tokens::default());
+    let inks = Inks::of(&config.tokens);
     let (engine, found) = Engine::load(&theme, &words, &config.base, &inks);
     diags.extend(found);
 
@@ -166,7 +167,9 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
 /// Makes the edition of a viewpoint and plans it.
 pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
     let (edition, held, mut diags) = Edition::at(&loaded.newsroom, viewpoint);
-    let (plan, found) = Plan::of(&edition, &frame(loaded));
+    let word = |lang: &lang::Lang, name: &str| loaded.words.of(lang, name).to_owned();
+    let cards = cards(loaded);
+    let (plan, found) = Plan::of(&edition, &Frame { cards, ..frame(loaded, &word) });
     diags.extend(found);
     if !held.is_empty() {
         diags.extend(clashes_to_come(loaded, viewpoint, &held, &diags));
@@ -183,7 +186,8 @@ pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
 fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known: &[Diag]) -> Vec<Diag> {
     let everything = Viewpoint { audience: Audience::Internal, ..*viewpoint };
     let (edition, _, _) = Edition::at(&loaded.newsroom, &everything);
-    let (_, found) = Plan::of(&edition, &frame(loaded));
+    // Cards meet nothing: their names hold what is drawn.
+    let (_, found) = Plan::of(&edition, &frame(loaded, &|_, _| String::new()));
     // The address of what was taken back may be used again.
     let over = |diag: &Diag| {
         let places = diag.place.iter().chain(diag.related.iter().map(|(place, _)| place));
@@ -200,11 +204,18 @@ fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known:
         .collect()
 }
 
-fn frame(loaded: &Loaded) -> Frame<'_> {
+fn cards(loaded: &Loaded) -> Option<Maker<'_>> {
+    let fonts = loaded.theme.card_fonts().filter(|_| loaded.newsroom.config.cards)?;
+    Some(Maker::new(fonts, loaded.newsroom.config.tokens))
+}
+
+fn frame<'f>(loaded: &'f Loaded, word: plan::Word<'f>) -> Frame<'f> {
     Frame {
         theme: &loaded.theme.config,
         assets: loaded.theme.assets.iter().map(|(name, asset)| (name.to_owned(), asset.published.clone())).collect(),
         missing_page: loaded.theme.templates.contains_key("404.html"),
+        cards: None,
+        word,
     }
 }
 
@@ -220,7 +231,8 @@ pub fn print(
     sink: &dyn Sink,
     tick: &(dyn Fn() + Sync),
 ) -> Vec<Diag> {
-    let renderer = Renderer::new(&press.edition, &press.plan, &loaded.theme, &loaded.engine, &loaded.words);
+    let cards = &|| cards(loaded);
+    let renderer = Renderer::new(&press.edition, &press.plan, &loaded.theme, &loaded.engine, &loaded.words, cards);
     // One broken template breaks every page: it is said once, with the number of pages.
     let failures: Mutex<BTreeMap<String, (Diag, usize)>> = Mutex::default();
     let tell = |diag: Diag| {

@@ -4,6 +4,7 @@
 //! somewhere else, in which a missing date or author is advice and other generators' keys pass.
 
 pub mod account;
+pub mod card_fonts;
 mod look;
 mod organization;
 pub mod rail;
@@ -63,6 +64,8 @@ pub struct Config {
     pub desks: Vec<Desk>,
     /// Which feeds there are.
     pub feeds: Feeds,
+    /// Whether every page has a card.
+    pub cards: bool,
     /// Whether HTML in prose is passed on as it is.
     pub allow_html: bool,
     /// The licence of what is published.
@@ -276,6 +279,7 @@ impl Config {
             page_size: 20,
             desks: Vec::new(),
             feeds: Feeds { items: 20, full_text: true, of: FEED_OF.iter().map(|(_, of)| *of).collect() },
+            cards: true,
             allow_html: false,
             licence: None,
             extra: serde_json::Value::Null,

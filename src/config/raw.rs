@@ -43,6 +43,8 @@ pub(super) struct Raw {
     pub desks: Option<Vec<RawDesk>>,
     /// Which feeds there are and how long they are.
     pub feeds: Option<RawFeeds>,
+    /// Whether every page has a social card.
+    pub cards: Option<bool>,
     /// What happens to HTML in prose: `sanitize` or `allow`.
     pub raw_html: Option<String>,
     /// The licence of what is published.

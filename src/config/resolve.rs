@@ -95,6 +95,7 @@ impl Resolver<'_> {
         }
         config.desks = self.desks(raw.desks.unwrap_or_default());
         self.feeds(raw.feeds, &mut config.feeds);
+        config.cards = raw.cards.unwrap_or(true);
         match raw.raw_html.as_deref() {
             None | Some("sanitize") => {}
             Some("allow") => config.allow_html = true,

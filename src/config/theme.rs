@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::card_fonts::{CardFonts, RawCardFonts};
 use super::rail::{self, Rail, RawRail};
 use crate::diag::{Diag, FieldPath, Place, suggest};
 use crate::path::RelPath;
@@ -50,6 +51,8 @@ pub struct ThemeConfig {
     pub neighbours: bool,
     /// Whether old addresses get a page that leads on.
     pub redirects: bool,
+    /// The fonts of cards.
+    pub card_fonts: CardFonts,
     /// Lists that pages are given.
     pub rails: Vec<Rail>,
     /// Whether the front page goes on on further pages.
@@ -75,6 +78,7 @@ impl Default for ThemeConfig {
             neighbours: true,
             redirects: true,
             images: None,
+            card_fonts: CardFonts::default(),
             rails: Vec::new(),
             front_pages: true,
         }
@@ -92,6 +96,7 @@ struct Raw {
     listings: Option<Vec<String>>,
     neighbours: Option<bool>,
     redirects: Option<bool>,
+    card_fonts: Option<RawCardFonts>,
     rails: Option<Entries<RawRail>>,
     front_pages: Option<bool>,
     images: Option<RawImages>,
@@ -115,6 +120,7 @@ impl ThemeConfig {
         theme.neighbours = raw.neighbours.unwrap_or(theme.neighbours);
         theme.redirects = raw.redirects.unwrap_or(theme.redirects);
         theme.images = raw.images.and_then(|images| images_of(images, source, &mut diags));
+        theme.card_fonts = raw.card_fonts.map(RawCardFonts::resolve).unwrap_or_default();
         theme.front_pages = raw.front_pages.unwrap_or(theme.front_pages);
         theme.rails = rail::rails(raw.rails.unwrap_or_default(), source, &mut diags);
         if let Some(names) = raw.listings {

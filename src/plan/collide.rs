@@ -30,7 +30,7 @@ pub(super) fn settle(drafts: Vec<Draft>, bare: bool, diags: &mut Vec<Diag>) -> V
             continue;
         }
         taken.insert(out.folded(), draft.origin);
-        jobs.push(Job { out, url: draft.url, what: draft.what });
+        jobs.push(Job { out, url: draft.url, what: draft.what, card: draft.card });
     }
     // A file cannot lie where a folder must be: `/a` beside `/a/b/`.
     for job in &jobs {

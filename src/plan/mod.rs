@@ -4,11 +4,14 @@
 //! address that no job makes is one, too.
 
 pub mod address;
+pub mod cards;
 mod collide;
 mod listing;
 mod promise;
 mod rail;
+pub mod title;
 
+use crate::card::Maker;
 use crate::config::FeedOf;
 use crate::config::theme::{Listing, ThemeConfig};
 use crate::diag::{Diag, FieldPath};
@@ -38,6 +41,8 @@ pub struct Job {
     pub url: UrlPath,
     /// What is in it.
     pub what: What,
+    /// The address of its card.
+    pub card: Option<UrlPath>,
 }
 
 /// What a file holds.
@@ -73,6 +78,8 @@ pub enum What {
     Rendition(usize, Rendition),
     /// A file of the theme.
     Asset(String),
+    /// The card of a page, and the digest of what is drawn on it.
+    Card(Box<What>, Digest),
 }
 
 /// A page of a list.
@@ -132,6 +139,10 @@ pub struct Frame<'f> {
     pub assets: Vec<(String, String)>,
     /// Whether it has a page for addresses that are not there.
     pub missing_page: bool,
+    /// What makes cards, if there are to be any.
+    pub cards: Option<Maker<'f>>,
+    /// The words of the theme.
+    pub word: Word<'f>,
 }
 
 /// Where a job comes from, for a report of two that meet.
@@ -157,6 +168,7 @@ struct Draft {
     url: UrlPath,
     what: What,
     origin: Origin,
+    card: Option<UrlPath>,
 }
 
 impl Plan {
@@ -174,6 +186,9 @@ impl Plan {
         planner.sitemaps();
         planner.redirects();
         let mut diags = Vec::new();
+        if let Some(maker) = &frame.cards {
+            planner.cards(maker, frame.word, &mut diags);
+        }
         let jobs = collide::settle(planner.drafts, edition.config.bare, &mut diags);
         promise::check(edition, &jobs, &mut diags);
         // A story's page names those before and after it, and those that belong to it.
@@ -206,7 +221,7 @@ struct Planner<'p> {
 impl Planner<'_> {
     fn add(&mut self, url: UrlPath, what: What, origin: Origin) {
         self.pages += usize::from(matches!(what, What::Story(_) | What::Page(_) | What::List(_) | What::Index(..)));
-        self.drafts.push(Draft { url, what, origin });
+        self.drafts.push(Draft { url, what, origin, card: None });
     }
 
     fn made(&mut self, url: UrlPath, what: What, name: &str) {
@@ -339,5 +354,6 @@ impl Planner<'_> {
     }
 }
 
+pub use cards::Word;
 pub use listing::{run, years};
 pub use rail::{Asking, Rails};

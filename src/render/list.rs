@@ -209,41 +209,12 @@ impl Renderer<'_> {
 
     /// Returns the title of a list.
     pub(super) fn title(&self, subject: Subject, lang: &Lang) -> String {
-        let edition = self.edition;
-        match subject {
-            Subject::All => edition.config.name.get(lang).to_owned(),
-            Subject::Desk(i) => edition.desks[i].name.get(lang).to_owned(),
-            Subject::Tag(i) => edition.tags[i].name.to_string(),
-            Subject::Person(i) => edition.people[i].name.get(lang).to_owned(),
-            Subject::Series(i) => self.title_of_series(i, lang).to_owned(),
-            Subject::Collection(i) => version(&edition.collections[i].versions, lang)
-                .map_or_else(String::new, |piece| piece.title.to_string()),
-            Subject::Year(year) => match lang.primary() {
-                "ko" => format!("{year}년"),
-                "ja" | "zh" => format!("{year}年"),
-                _ => year.to_string(),
-            },
-            Subject::Month(year, month) => match lang.primary() {
-                "ko" => format!("{year}년 {month}월"),
-                "ja" | "zh" => format!("{year}年{month}月"),
-                "en" => {
-                    let day = crate::moment::Day::new(year, month, 1);
-                    let shown = day.map(|day| crate::moment::show_day(day, "en")).unwrap_or_default();
-                    shown.trim_start_matches("1 ").to_owned()
-                }
-                _ => format!("{year}-{month:02}"),
-            },
-        }
+        plan::title::of(self.edition, subject, lang)
     }
 
     /// Returns the sentence under the title of a list.
     pub(super) fn summary(&self, subject: Subject, lang: &Lang) -> String {
-        let edition = self.edition;
-        match subject {
-            Subject::All => edition.config.summary.get(lang).to_owned(),
-            Subject::Desk(i) => edition.desks[i].summary.get(lang).to_owned(),
-            _ => self.versions_of(subject, lang).map_or_else(String::new, |piece| piece.summary.to_string()),
-        }
+        plan::title::summary(self.edition, subject, lang).to_owned()
     }
 
     /// Returns the address of the site's icon, if `static/` has one by a usual name.

@@ -1,8 +1,10 @@
 //! Renders one job to bytes. Reads the edition and the plan, touches no disk, keeps no order.
 
 pub mod assets;
+mod cards;
 mod engine;
 mod facts;
+mod font;
 mod front;
 mod group;
 mod heads;
@@ -69,6 +71,7 @@ pub struct Renderer<'r> {
     /// Pictures by the address of their original, as pages name it.
     pictures: HashMap<String, Shown>,
     darkroom: Darkroom,
+    cards: cards::Cards<'r>,
     /// What the heads of a language share.
     heads: Vec<heads::Heads>,
 }
@@ -95,6 +98,7 @@ impl<'r> Renderer<'r> {
         theme: &'r theme::Theme,
         engine: &'r Engine,
         words: &'r Arc<Words>,
+        open_cards: cards::Open<'r>,
     ) -> Self {
         let mut renderer = Self {
             edition,
@@ -108,6 +112,7 @@ impl<'r> Renderer<'r> {
             word_maps: Vec::new(),
             pictures: picture::all(edition, &plan.theme),
             darkroom: Darkroom::default(),
+            cards: cards::Cards::new(open_cards),
             heads: Vec::new(),
         };
         renderer.shared = edition.languages.iter().map(|lang| renderer.shared(lang)).collect();
@@ -126,6 +131,7 @@ impl<'r> Renderer<'r> {
             What::Copy(source) => return Ok(Output::File(source.clone())),
             What::Original(source) => return Ok(Output::Original(source.clone())),
             What::Rendition(_, rendition) => return Ok(Output::Leaf(rendition.key)),
+            What::Card(_, digest) => return Ok(Output::Leaf(*digest)),
             What::Asset(name) => match self.theme.assets.get(name).map(|asset| &asset.content) {
                 Some(Content::Bytes(bytes)) => bytes.to_vec(),
                 Some(Content::File(source)) => return Ok(Output::File(source.clone())),
@@ -151,7 +157,7 @@ impl<'r> Renderer<'r> {
     }
 
     fn word(&self, lang: &Lang, name: &str) -> &str {
-        self.words.plain(lang).get(name).map_or("", String::as_str)
+        self.words.of(lang, name)
     }
 
     /// Returns the address of a list if it has a page.

@@ -75,6 +75,7 @@ impl Renderer<'_> {
             (What::Rendition(media, rendition), Some(images)) => {
                 self.darkroom.draw(&self.edition.media[*media], rendition, images, world)
             }
+            (What::Card(page, _), _) => self.card(page, world),
             _ => unreachable!("`{}` is no picture", job.out),
         }
     }

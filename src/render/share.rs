@@ -1,13 +1,22 @@
-//! The picture that other services show for a page.
+//! The picture that other services show for a page: its card, or its cover where there are none.
 
 use super::Renderer;
+use crate::card::{HEIGHT, WIDTH};
 use crate::edition::Cover;
 use crate::meta::Picture;
 use crate::plan::Job;
 
 impl Renderer<'_> {
     /// Returns the picture for a page whose cover is `cover`.
-    pub(super) fn picture(&self, _job: &Job, cover: Option<&Cover>) -> Option<Picture> {
+    pub(super) fn picture(&self, job: &Job, cover: Option<&Cover>) -> Option<Picture> {
+        if let Some(card) = &job.card {
+            return Some(Picture {
+                url: self.base().absolute(card),
+                size: Some((WIDTH, HEIGHT)),
+                media_type: Some("image/png"),
+                alt: self.card_alt(&job.what),
+            });
+        }
         let cover = cover?;
         let (url, size) = self.best_of(cover);
         let media_type = match known_type(&url) {

@@ -1,11 +1,13 @@
 //! A theme's files: those built into the program, with the site's own laid over them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
 use super::assets::{Assets, Raw};
+use super::font::{self, Font};
 use super::tokens;
 use crate::config::theme::ThemeConfig;
 use crate::config::{Config, Fonts};
@@ -29,6 +31,8 @@ pub struct Theme {
     pub words: BTreeMap<String, Vec<(RelPath, String)>>,
     /// What is published in `/assets/`.
     pub assets: Arc<Assets>,
+    /// Fonts for cards by their name, `Pretendard-Bold.otf`. They are not published.
+    pub fonts: BTreeMap<String, Font>,
 }
 
 /// Gathers the files of the theme that the settings name.
@@ -41,6 +45,7 @@ pub fn gather(settings: &Config, sources: &Sources, world: &dyn World) -> (Theme
         templates: BTreeMap::new(),
         words: BTreeMap::new(),
         assets: Arc::default(),
+        fonts: BTreeMap::new(),
     };
     let root = format!("themes/{name}");
     let mut built_in = Vec::new();
@@ -53,6 +58,8 @@ pub fn gather(settings: &Config, sources: &Sources, world: &dyn World) -> (Theme
             if tokens::is_font(asset) || name == BUILT_IN {
                 files.insert(asset.to_owned(), Raw::BuiltIn(path, file.contents()));
             }
+        } else if let Some(font) = font::name(&below).filter(|_| name == BUILT_IN) {
+            theme.fonts.insert(font.to_owned(), Font::new(Cow::Borrowed(file.contents())));
         } else if let Some(text) = file.contents_utf8().filter(|_| name == BUILT_IN) {
             theme.lay(&below, path, text.to_owned(), &mut diags);
         }
@@ -65,11 +72,21 @@ pub fn gather(settings: &Config, sources: &Sources, world: &dyn World) -> (Theme
             files.insert(asset.to_owned(), Raw::File(path.clone()));
             continue;
         }
+        if below.starts_with("fonts/") {
+            if let Some(font) = font::name(below) {
+                match source::bytes(world, entry, font::LIMIT) {
+                    Ok(bytes) => drop(theme.fonts.insert(font.to_owned(), Font::new(Cow::Owned(bytes)))),
+                    Err(diag) => diags.push(diag),
+                }
+            }
+            continue;
+        }
         match source::text(world, entry, source::TEXT_LIMIT) {
             Ok(text) => theme.lay(below, path.clone(), text, &mut diags),
             Err(diag) => diags.push(diag),
         }
     }
+    theme.check_fonts(&root, &mut diags);
     if name != BUILT_IN && !own {
         let names =
             sources.themes.keys().filter_map(|path| path.below("themes")?.split_once('/')).map(|(name, _)| name);

@@ -71,6 +71,11 @@ impl Words {
         self.plain.get(lang).unwrap_or(&NONE)
     }
 
+    /// Returns a message without arguments by its name in templates, or nothing.
+    pub fn of(&self, lang: &Lang, name: &str) -> &str {
+        self.plain(lang).get(name).map_or("", String::as_str)
+    }
+
     /// Returns a message with its arguments filled in.
     pub fn message(&self, lang: &Lang, name: &str, args: &[(String, Argument)]) -> Option<String> {
         let mut fluent = FluentArgs::new();

@@ -252,11 +252,11 @@ fn spoken(world: &dyn World, manuscripts: &[&Entry]) -> Lang {
     Lang::new(tag).unwrap_or_else(|| unreachable!("a plain tag"))
 }
 
-/// Reads a text file of at most `limit` bytes; takes off a byte order mark.
+/// Reads a file of at most `limit` bytes.
 ///
 /// # Errors
-/// Says that the file is too long, cannot be read, or is not UTF-8, with the place.
-pub fn text(world: &dyn World, entry: &Entry, limit: u64) -> Result<String, Diag> {
+/// Says that the file is too long or cannot be read.
+pub fn bytes(world: &dyn World, entry: &Entry, limit: u64) -> Result<Vec<u8>, Diag> {
     let path = &entry.path;
     if entry.length > limit {
         let message = format!("`{path}` has {} MB; at most {} MB are read", entry.length >> 20, limit >> 20);
@@ -264,9 +264,18 @@ pub fn text(world: &dyn World, entry: &Entry, limit: u64) -> Result<String, Diag
             .at(Place::file(path))
             .hint("split it, or move it out of the newsroom's folder"));
     }
-    let bytes = world
+    world
         .read(path)
-        .map_err(|e| Diag::error("file-unreadable", format!("`{path}` cannot be read: {e}")).at(Place::file(path)))?;
+        .map_err(|e| Diag::error("file-unreadable", format!("`{path}` cannot be read: {e}")).at(Place::file(path)))
+}
+
+/// Reads a text file of at most `limit` bytes; takes off a byte order mark.
+///
+/// # Errors
+/// Says that the file is too long, cannot be read, or is not UTF-8, with the place.
+pub fn text(world: &dyn World, entry: &Entry, limit: u64) -> Result<String, Diag> {
+    let path = &entry.path;
+    let bytes = bytes(world, entry, limit)?;
     String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         Diag::error("not-utf8", format!("`{path}` is not UTF-8 text"))

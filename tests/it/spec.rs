@@ -17,7 +17,7 @@
 //! | `json expect PATH TYPE` | the node of that type in the page's schema.org graph, a property a line |
 //! | `xml expect PATH` | the whole file, line by line |
 //! | `text contains PATH`, `text lacks PATH` | lines that are there or not; `*` is every output |
-//! | `files [FOLDER]` | all outputs below the folder |
+//! | `files [FOLDER]` | all outputs below the folder; cards only below `cards` |
 //! | `report` | all diagnostics, exactly |
 //! | `held`, `calendar` | what was left out; what comes |
 //!
@@ -53,8 +53,8 @@ macro_rules! areas {
 }
 
 areas! {
-    blocks, body, check_rules, feed, front, front_matter, gate, images, kind, links, listings, meta, settings, site,
-    theme, translations,
+    blocks, body, cards, check_rules, feed, front, front_matter, gate, images, kind, links, listings, meta, settings,
+    site, theme, translations,
 }
 
 #[test]

@@ -142,3 +142,13 @@ all-parts = All parts
 not-found-title = Nothing at this address
 not-found-text = The address may have changed, or the story was taken down. Try again from here.
 not-found-home = Go to the front page
+
+## Social cards: what a page is, at the top of its card and in the words for those who cannot see it
+card-front = Newsroom
+card-page = Page
+card-desk = Desk
+card-tag = Tag
+card-person = Reporter
+card-series = Series
+card-collection = Collection
+card-archive = Archive

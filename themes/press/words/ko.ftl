@@ -132,3 +132,13 @@ all-parts = 모든 편 보기
 not-found-title = 그 주소에는 글이 없습니다
 not-found-text = 주소가 바뀌었거나 글을 내렸을 수 있습니다. 아래에서 다시 찾아 보세요.
 not-found-home = 첫 화면으로 가기
+
+## Social cards: what a page is, at the top of its card and in the words for those who cannot see it
+card-front = 뉴스룸
+card-page = 안내
+card-desk = 데스크
+card-tag = 태그
+card-person = 기자
+card-series = 연재
+card-collection = 모음
+card-archive = 지난 소식
