@@ -81,7 +81,7 @@ def save(picture, path, title):
     exif = Image.Exif()
     exif[0x010E], exif[0x013B], exif[0x8298] = title, "Morunae Newsroom", f"Morunae Newsroom, {RIGHTS}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    for quality in range(82, 48, -3):
+    for quality in range(82, 40, -3):
         picture.save(path, "JPEG", quality=quality, optimize=True, progressive=True, exif=exif, xmp=xmp(title))
         if path.stat().st_size < LIMIT:
             return

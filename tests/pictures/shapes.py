@@ -82,7 +82,9 @@ def egg(a, b, c):
         q = p / radii
         k = np.sqrt((q * q).sum(0))
         g = q / radii
-        return k * (k - 1) / np.maximum(np.sqrt((g * g).sum(0)), 1e-6)
+        guess = k * (k - 1) / np.maximum(np.sqrt((g * g).sum(0)), 1e-6)
+        # Far from a thin one the guess is much too small, and would cast shadows from nowhere.
+        return np.maximum(guess, np.sqrt((p * p).sum(0)) - F(max(a, b, c)))
     return Shape(distance, max(a, b, c))
 
 

@@ -55,7 +55,7 @@ def repair_bench():
 
 def notebook():
     """A young engineer's notebook, a pencil, and a pump full of coins and pins."""
-    s = Scene(eye=(-0.4, 2.9, 3.2), look=(0.05, 0.1, 0.05), lens=52, sun=(0.7, 0.7, -0.1), power=2.2, soft=5, sky="#e6e8e6", below="#bda382", ambient=0.78, reach=0.45,
+    s = Scene(eye=(-0.2, 3.4, 3.4), look=(0.12, 0.05, 0.12), lens=44, sun=(0.7, 0.7, -0.1), power=2.2, soft=5, sky="#e6e8e6", below="#bda382", ambient=0.78, reach=0.45,
               focus=4.2, blur=1.5)
     s.ground((0, 1, 0), 0, "#c9d2d0")
 
@@ -124,8 +124,8 @@ def circuit():
 
 def stator():
     """A motor's stator wound with copper; one coil shows aluminium."""
-    s = Scene(eye=(0.8, 2.6, 3.6), look=(0.0, 0.4, 0.0), lens=52, sun=(-0.6, 0.7, 0.35), power=2.2, soft=5, sky="#e2e6e6", below="#b1977a", ambient=0.75, reach=0.5,
-              haze="#d2d6d2", haze_from=6, haze_to=13, focus=4.2, blur=1.6)
+    s = Scene(eye=(0.9, 2.6, 5.2), look=(0.35, 0.78, 0.0), lens=46, sun=(-0.6, 0.7, 0.35), power=2.2, soft=5, sky="#e2e6e6", below="#b1977a", ambient=0.75, reach=0.5,
+              haze="#d2d6d2", haze_from=6, haze_to=13, focus=5.3, blur=1.4)
     s.ground((0, 1, 0), 0, "#cdd2cf")
     lean = [("x", 62)]
     from shapes import rotation

@@ -139,7 +139,7 @@ def harbour():
 def old_town():
     """Brick gables by a canal in Hamburg; a cargo bicycle brings a washer."""
     s = Scene(eye=(-2.0, 2.2, 8.6), look=(0.2, 2.55, 0), lens=36, sun=(-0.7, 0.55, 0.55), sunlight="#ffe6c4", power=2.1, soft=5, sky="#c6d2da", below="#a08a78", ambient=0.75,
-              reach=1.0, haze="#d9dcd8", haze_from=13, haze_to=40)
+              reach=1.0, haze="#d9dcd8", haze_from=13, haze_to=40, grain=0.2)
     s.backdrop = soft_sky("#e2dfd4", "#b4c5cf")
     s.ground((0, 1, 0), 0, checked("#9d9a93", "#86837d", 0.5, 0.03))
     tones = (("#a4553c", "#d8cbb8"), ("#8c4a3a", "#cbbcab"), ("#c8b08a", "#ddd2c0"), ("#9a5a44", "#d8cbb8"), ("#7f5548", "#cbbcab"))
