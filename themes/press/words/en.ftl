@@ -97,6 +97,7 @@ minutes = { $n } min
 reading-minutes = { $n } min read
 contents = Contents
 translations = Also in
+original = Get the original
 related = Read next
 related-note = Stories that belong together
 related-picked = Editor’s choice

@@ -90,6 +90,7 @@ minutes = { $n }분
 reading-minutes = { $n }분 읽기
 contents = 차례
 translations = 다른 말
+original = 원본 받기
 related = 이어지는 이야기
 related-note = 함께 읽으면 좋은 글
 related-picked = 편집자 선택

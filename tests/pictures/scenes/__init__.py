@@ -1,0 +1,1 @@
+"""The pictures, by where they were taken."""
