@@ -27,7 +27,6 @@ licence = 이용 조건
 
 ## Front page
 notice = 알림
-notice-more = 자세히
 top-story = 머리기사
 editor = 편집
 picks = 오늘 고른 이야기
