@@ -155,7 +155,8 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
         None => None,
     };
     let reached = newsroom::reached(&config, &manuscripts, front.as_ref(), &sources);
-    let (pictures, found) = source::image::survey(world, &reached, theme.config.images.is_some());
+    let drawn = theme.config.images.is_some() || config.cards && !theme.fonts.is_empty();
+    let (pictures, found) = source::image::survey(world, &reached, drawn);
     diags.extend(found);
     let config: Arc<Config> = Arc::new(config);
     let (newsroom, found) = newsroom::assemble(config, manuscripts, front, &sources, &reached, &pictures);

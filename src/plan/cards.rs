@@ -76,6 +76,9 @@ impl<'e> Captions<'e> {
             let names: Vec<&str> = story.authors.iter().map(|i| edition.people[*i].name.get(lang)).collect();
             card.record.push(names.join(", "));
             card.photo = story.piece.cover.as_ref().and_then(|cover| self.photo(cover));
+            if story.piece.uncovered {
+                card.variant = Variant::List;
+            }
         }
         if let Some(date) = story.date {
             let local = date.in_zone(&edition.config.zone);
@@ -151,8 +154,9 @@ impl<'e> Captions<'e> {
 
     /// Returns a cover that can be drawn: a picture of the newsroom that is more than lines.
     fn photo(&self, cover: &Cover) -> Option<Photo> {
-        let _media = self.media.get(&*cover.url)?;
-        None
+        let media = self.media.get(&*cover.url)?;
+        let digest = media.picture.filter(|picture| picture.format.is_known())?.digest?;
+        Some(Photo { source: media.source.clone(), digest, focus: cover.focus.unwrap_or((5, 5)) })
     }
 }
 

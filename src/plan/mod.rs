@@ -196,10 +196,11 @@ impl Plan {
         (Self { jobs, theme: theme.clone(), rails }, diags)
     }
 
-    /// Returns the keys of the pictures that are drawn from the newsroom's own.
+    /// Returns the keys of the pictures that are drawn.
     pub fn leaves(&self) -> impl Iterator<Item = &Digest> {
         self.jobs.iter().filter_map(|job| match &job.what {
             What::Rendition(_, rendition) => Some(&rendition.key),
+            What::Card(_, key) => Some(key),
             _ => None,
         })
     }

@@ -27,7 +27,6 @@ licence = Licence
 
 ## Front page
 notice = Notice
-notice-more = More
 top-story = Top story
 editor = Edited by
 picks = Picked today

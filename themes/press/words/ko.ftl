@@ -27,7 +27,6 @@ licence = 이용 조건
 
 ## Front page
 notice = 알림
-notice-more = 자세히
 top-story = 머리기사
 editor = 편집
 picks = 오늘 고른 이야기
@@ -139,7 +138,7 @@ card-front = 뉴스룸
 card-page = 안내
 card-desk = 데스크
 card-tag = 태그
-card-person = 기자
+card-person = 리포터
 card-series = 연재
 card-collection = 모음
 card-archive = 지난 소식
