@@ -2,7 +2,7 @@
 """Makes a newsroom with photos of 12 megapixels, a story each: photos.py FOLDER [COUNT]
 
 Needs Pillow and numpy. Each photo has soft shapes, edges and the grain of a sensor, so that decoders and
-encoders work as they do on a camera's; 4 to 5 MB as JPEG, with EXIF and a place as a telephone writes them.
+encoders work as they do on a camera's; 3 to 4 MB as JPEG, with EXIF and a place as a telephone writes them.
 """
 
 import sys
