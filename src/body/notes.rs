@@ -70,10 +70,23 @@ impl<'w> Writer<'w> {
             while at < events.len() {
                 at += self.event(&events[at..]);
             }
-            let back = self.refer_here(&format!("#fnref-{number}"));
-            let _ = writeln!(self.html, "<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\">↩</a></li>");
+            self.way_back(number);
             i += 1;
         }
         self.html.push_str("</ol>\n</div>\n");
+    }
+
+    /// Ends a note with the link to its mark. It hangs on the last word, so that it never stands on a
+    /// line alone; after a list or code it has a line of its own.
+    fn way_back(&mut self, number: usize) {
+        let back = self.refer_here(&format!("#fnref-{number}"));
+        let link = format!("<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\">↩</a>");
+        let end = "</p>\n";
+        if self.html.ends_with(end) {
+            self.html.truncate(self.html.len() - end.len());
+            let _ = writeln!(self.html, "&nbsp;{link}{end}</li>");
+        } else {
+            let _ = writeln!(self.html, "{link}</li>");
+        }
     }
 }
