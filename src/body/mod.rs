@@ -99,6 +99,20 @@ pub struct Reference {
     pub goal: Goal,
     /// Whether an image has no text for those who do not see it.
     pub mute: bool,
+    /// How much room a picture has.
+    pub room: Room,
+}
+
+/// How much room a picture has beside or between the words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Room {
+    /// The width of the words.
+    #[default]
+    Prose,
+    /// That of the page: a wide figure.
+    Wide,
+    /// A part of a gallery. The first of an odd number has the width of the words.
+    Gallery,
 }
 
 /// What a reference must lead to.

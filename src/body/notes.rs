@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::parse::{Events, Writer};
 use super::slot::mark;
-use super::{Goal, Reference};
+use super::{Goal, Reference, Room};
 
 impl<'w> Writer<'w> {
     /// Takes footnotes out of the flow; they are written at the end.
@@ -51,7 +51,13 @@ impl<'w> Writer<'w> {
 
     /// A link within the text is a slot, too: in a feed it needs the page's address.
     fn refer_here(&mut self, fragment: &str) -> String {
-        self.body.references.push(Reference { target: fragment.into(), span: 0..0, goal: Goal::Any, mute: false });
+        self.body.references.push(Reference {
+            target: fragment.into(),
+            span: 0..0,
+            goal: Goal::Any,
+            mute: false,
+            room: Room::Prose,
+        });
         mark(self.body.references.len() - 1)
     }
 

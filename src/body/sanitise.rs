@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use ammonia::{Builder, UrlRelative};
 
 use super::slot::{CLOSE, OPEN, mark};
-use super::{Goal, Reference};
+use super::{Goal, Reference, Room};
 
 /// Returns how many elements are open at once at the most, as a reader of tags counts them.
 pub(super) fn depth(html: &str) -> usize {
@@ -55,7 +55,13 @@ pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Rang
         }
         let value = value.replace([OPEN, CLOSE], "");
         let mut found = found.lock().ok()?;
-        found.push(Reference { target: value.as_str().into(), span: span.clone(), goal, mute: false });
+        found.push(Reference {
+            target: value.as_str().into(),
+            span: span.clone(),
+            goal,
+            mute: false,
+            room: Room::Prose,
+        });
         Some(mark(found.len() - 1))
     };
     let mut builder = Builder::default();
