@@ -61,6 +61,8 @@ pub struct Body {
     pub title: Option<Arc<str>>,
     /// The first paragraph, as plain text.
     pub lead: Arc<str>,
+    /// Where there is no such paragraph, the first words of the blocks.
+    pub opening: Arc<str>,
     /// Words of Latin script and the like.
     pub words: usize,
     /// Hangul syllables, kana and ideographs.

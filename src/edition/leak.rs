@@ -162,7 +162,8 @@ fn title_of(piece: &crate::newsroom::Piece) -> Option<String> {
 }
 
 fn lead_of(piece: &crate::newsroom::Piece) -> Option<String> {
-    let lead: String = piece.body.lead.chars().take(LEAD).collect();
+    let text = if piece.body.lead.is_empty() { &piece.body.opening } else { &piece.body.lead };
+    let lead: String = text.chars().take(LEAD).collect();
     telling(&lead, LEAD / 2)
 }
 
