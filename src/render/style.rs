@@ -3,6 +3,8 @@
 //! lightningcss lives here. It is asked to say everything that is wrong and not to leave anything
 //! out in silence, as browsers do.
 
+mod deep;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -40,6 +42,21 @@ pub(super) struct Bundles {
     pub made: BTreeMap<String, String>,
     /// Stylesheets that are a part of another, with its name.
     pub parts: BTreeMap<String, String>,
+}
+
+/// Empties the sheets that nothing may parse, and says which.
+pub(super) fn refuse(sheets: &mut BTreeMap<String, Sheet>) -> Vec<Diag> {
+    let mut diags = Vec::new();
+    for sheet in sheets.values_mut() {
+        if let (Some(at), Some(source)) = (deep::too_deep(&sheet.text), &sheet.source) {
+            let diag = Diag::error("style", "more than a hundred brackets are open here");
+            diags.push(
+                diag.at(Place::span(source, at..at + 1)).hint("close what was opened, or write rules side by side"),
+            );
+            sheet.text.clear();
+        }
+    }
+    diags
 }
 
 /// Bundles all sheets. `published` gives the name under which another asset is published.
