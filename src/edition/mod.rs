@@ -6,6 +6,7 @@
 
 mod calendar;
 mod cut;
+mod folders;
 mod front;
 mod gate;
 mod hidden;
