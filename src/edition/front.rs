@@ -207,6 +207,12 @@ impl Cutter<'_> {
             Err(elsewhere) => Some(Link::To(elsewhere.clone(), None)),
             Ok(Target::Story(index, fragment, _)) => Some(self.linker.to(story(*index)?, fragment)),
             Ok(Target::Page(index, fragment)) => Some(self.linker.to(page(*index)?, fragment)),
+            // It is complained of where the notice is looked at.
+            Ok(Target::Media(at))
+                if !self.linker.is_free(|| Place::file(&newsroom.media[*at].source), *at, &mut Vec::new()) =>
+            {
+                None
+            }
             Ok(target) => self.linker.plain(target),
         }
     }
@@ -228,6 +234,11 @@ impl Cutter<'_> {
         hidden::check(newsroom, front, self.linker.viewpoint, diags);
         for notice in &front.notices {
             let (goal, place) = (self.goal(notice), || at(notice.field.key("link")));
+            if let Some(Ok(Target::Media(file))) = &notice.link
+                && self.open(&notice.window)
+            {
+                self.linker.is_free(place, *file, diags);
+            }
             let Some(goal) = goal else { continue };
             match notice.window.verdict(self.linker.viewpoint) {
                 Verdict::Shown { .. } => {

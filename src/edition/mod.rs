@@ -7,6 +7,7 @@
 mod calendar;
 mod coming;
 mod cut;
+mod folders;
 mod front;
 mod gate;
 mod hidden;
