@@ -146,6 +146,8 @@ impl<'w> Writer<'w> {
             Event::Text(text) => {
                 if text.starts_with(":::") {
                     self.stray(range);
+                } else if text.starts_with([':', '：']) {
+                    self.almost(range);
                 }
                 self.count(text);
                 escape(&mut self.html, text);
@@ -330,6 +332,7 @@ impl<'w> Writer<'w> {
         let mut body = self.body;
         forms(&mut body, &html, !self.pieces.is_empty());
         body.anchors = ids(&body.html);
+        block::few(&mut self.diags);
         (body, self.diags)
     }
 }
