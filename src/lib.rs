@@ -178,7 +178,7 @@ pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
     if loaded.unsure {
         diags.clear();
     }
-    let proof = Proof::of(&loaded.newsroom, viewpoint);
+    let proof = Proof::of(&loaded.newsroom, viewpoint, plan.addresses());
     (Press { edition, plan, held, proof }, diags)
 }
 

@@ -56,6 +56,29 @@ fn a_headline_takes_the_largest_size_that_fits() {
 }
 
 #[test]
+fn a_text_without_end_is_cut_before_it_is_shaped() {
+    let frame = Frame { style: Style::Headline, width: 570.0, tries: RELEASE };
+    // An alphabet, so that hardly a piece is met twice.
+    let syllables = |from: u32| (0..20_000).filter_map(move |i| char::from_u32(from + i % 11_000));
+    let accents = format!("a{}", "\u{301}".repeat(20_000));
+    for (text, end) in [
+        (syllables(0xac00).collect::<String>(), "…"),
+        (syllables(0xac00).flat_map(|c| [c, ' ']).collect(), "…"),
+        ("lamplighter".repeat(2_000), "…"),
+        ("i".repeat(20_000), "…"),
+        ("lamp-".repeat(4_000), "…"),
+        ("!".repeat(20_000), "…"),
+        (accents, "…"),
+        (syllables(0xac00).take(20).collect(), ""),
+    ] {
+        let fonts = fonts();
+        let lines = shown(&fonts, &text, &frame);
+        assert!(lines.chars().count() < 700 && lines.ends_with(end), "{lines}");
+        assert!(fonts.work() < 8_000, "{} letters were shaped for {lines}", fonts.work());
+    }
+}
+
+#[test]
 fn lines_end_at_spaces_and_are_even() {
     check(
         &[(50.0, 3)],

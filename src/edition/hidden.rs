@@ -67,7 +67,7 @@ fn seen<'s>(newsroom: &'s Newsroom, pick: &'s Pick, viewpoint: &Viewpoint) -> Op
         let from = open.from.max(shown.from);
         let until = [open.until, shown.until].into_iter().flatten().min();
         // A version that comes when the pick is over will not be there.
-        if !until.is_some_and(|until| from.is_some_and(|from| until <= from)) {
+        if until.is_none_or(|until| from.is_none_or(|from| from < until)) {
             times.insert(&story.piece.lang, Window { from, until });
         }
     }
