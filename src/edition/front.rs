@@ -21,6 +21,9 @@ const PICKS: usize = 3;
 /// How many reporters are named when nobody chose any.
 const PEOPLE: usize = 4;
 
+/// What to do about a notice that leads to what is held.
+const TOGETHER: &str = "remove the link, or write a `from:` that is not before the moment of what it leads to";
+
 /// The front page of one language.
 #[derive(Clone, Debug, Default)]
 pub struct Front {
@@ -242,13 +245,13 @@ impl Cutter<'_> {
             let Some(goal) = goal else { continue };
             match notice.window.verdict(self.linker.viewpoint) {
                 Verdict::Shown { .. } => {
-                    self.linker.open(place, goal, diags);
+                    self.linker.open_or(place, goal, TOGETHER, diags);
                 }
                 // It is better said today than at nine o'clock on the day.
                 Verdict::Held { until: Some(until), .. } => {
                     let then = Viewpoint { now: until, ..*self.linker.viewpoint };
                     let mut found = Vec::new();
-                    Linker { viewpoint: &then, ..*self.linker }.open(place, goal, &mut found);
+                    Linker { viewpoint: &then, ..*self.linker }.open_or(place, goal, TOGETHER, &mut found);
                     diags.extend(found.into_iter().map(|diag| {
                         let message = format!("{}, when the notice is first shown", diag.message);
                         Diag { message, ..diag.weighing(Severity::Warning) }

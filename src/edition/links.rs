@@ -109,6 +109,22 @@ impl Linker<'_> {
 
     /// Tells whether a link's goal is shown; complains when it is not, for a person must decide.
     pub fn open(&self, place: impl FnOnce() -> Place, goal: &newsroom::Piece, diags: &mut Vec<Diag>) -> bool {
+        self.open_or(
+            place,
+            goal,
+            "remove the link, or publish both at the same time with the same `date:` or `embargo:`",
+            diags,
+        )
+    }
+
+    /// Does the same, with another cure for what was never public.
+    pub fn open_or(
+        &self,
+        place: impl FnOnce() -> Place,
+        goal: &newsroom::Piece,
+        cure: &str,
+        diags: &mut Vec<Diag>,
+    ) -> bool {
         let Verdict::Held { why, until } = goal.clearance.verdict(self.viewpoint) else { return true };
         let until =
             until.map(|until| format!(" until {}", until.in_zone(&self.config().zone).iso())).unwrap_or_default();
@@ -119,8 +135,7 @@ impl Linker<'_> {
         } else if self.config().bare {
             Diag::warning("link-to-held", message)
         } else {
-            Diag::error("link-to-held", message)
-                .hint("remove the link, or publish both at the same time with the same `date:` or `embargo:`")
+            Diag::error("link-to-held", message).hint(cure)
         };
         diags.push(diag.at(place()).also(Place::file(&goal.source), "the story that is held"));
         false
