@@ -19,7 +19,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp};
 
-pub use show::{show_day, show_full, show_short};
+pub use show::{show_day, show_full, show_short, show_time};
 pub use written::{DateProblem, Written, parse};
 
 /// A time zone: a named one with its summer times, UTC, or a fixed offset.

@@ -36,27 +36,38 @@ pub fn show_short(day: impl Into<Day>, lang: &str) -> String {
 /// Midnight is what a day without a time means, so it is left out.
 pub fn show_full(moment: Moment, lang: &str) -> String {
     let day = show_day(moment, lang);
-    let local = moment.local();
-    let weekday = local.weekday();
-    let time = (local.hour(), local.minute());
-    let clock = format!("{:02}:{:02}", time.0, time.1);
-    let (day, clock) = match primary(lang).as_str() {
-        "ko" => (format!("{day}({})", letter(weekday, 0)), korean_time(time.0, time.1)),
-        "ja" => (format!("{day}({})", letter(weekday, 1)), clock),
-        "zh" => (format!("{day} 星期{}", letter(weekday, 2)), clock),
-        "en" => (format!("{}, {day},", words::weekday_name(weekday)), clock),
-        _ => (day, clock),
+    let weekday = moment.local().weekday();
+    let day = match primary(lang).as_str() {
+        "ko" => format!("{day}({})", letter(weekday, 0)),
+        "ja" => format!("{day}({})", letter(weekday, 1)),
+        "zh" => format!("{day} 星期{}", letter(weekday, 2)),
+        "en" => format!("{}, {day},", words::weekday_name(weekday)),
+        _ => day,
     };
-    if time == (0, 0) { day.trim_end_matches(',').to_owned() } else { format!("{day} {clock}") }
+    match show_time(moment, lang) {
+        Some(time) => format!("{day} {time}"),
+        None => day.trim_end_matches(',').to_owned(),
+    }
 }
 
-/// `오전 10:00`, `정오`, `오후 12:30`; the half hour after midnight is `오전 0:30`.
+/// Writes the time on a moment's own wall: `오전 10:00`, `10:00`. Nothing at midnight, which is what a
+/// day without a time means.
+pub fn show_time(moment: Moment, lang: &str) -> Option<String> {
+    let local = moment.local();
+    match (local.hour(), local.minute()) {
+        (0, 0) => None,
+        (hour, minute) if primary(lang) == "ko" => Some(korean_time(hour, minute)),
+        (hour, minute) => Some(format!("{hour:02}:{minute:02}")),
+    }
+}
+
+/// `오전 10:00`, `정오`, `오후 12:30`; the half hour after midnight is `오전 0:30`. No line breaks in it.
 fn korean_time(hour: i8, minute: i8) -> String {
     match (hour, minute) {
         (12, 0) => "정오".to_owned(),
-        (0..=11, _) => format!("오전 {hour}:{minute:02}"),
-        (12, _) => format!("오후 12:{minute:02}"),
-        _ => format!("오후 {}:{minute:02}", hour - 12),
+        (0..=11, _) => format!("오전\u{a0}{hour}:{minute:02}"),
+        (12, _) => format!("오후\u{a0}12:{minute:02}"),
+        _ => format!("오후\u{a0}{}:{minute:02}", hour - 12),
     }
 }
 
@@ -82,7 +93,7 @@ mod tests {
 
     #[test]
     fn readers_of_each_language_get_their_own_form() {
-        check("2026-09-04 10:00", "ko", "2026년 9월 4일(금) 오전 10:00", "2026. 9. 4.");
+        check("2026-09-04 10:00", "ko", "2026년 9월 4일(금) 오전\u{a0}10:00", "2026. 9. 4.");
         check("2026-09-04 10:00", "en-GB", "Friday, 4 September 2026, 10:00", "4 Sep 2026");
         check("2026-09-04 10:00", "ja", "2026年9月4日(金) 10:00", "2026/9/4");
         check("2026-09-04 10:00", "zh-Hant", "2026年9月4日 星期五 10:00", "2026/9/4");
@@ -91,10 +102,10 @@ mod tests {
 
     #[test]
     fn korean_halves_of_the_day_are_what_people_say() {
-        check("2026-05-03 00:30", "ko", "2026년 5월 3일(일) 오전 0:30", "2026. 5. 3.");
+        check("2026-05-03 00:30", "ko", "2026년 5월 3일(일) 오전\u{a0}0:30", "2026. 5. 3.");
         check("2026-05-03 12:00", "ko", "2026년 5월 3일(일) 정오", "2026. 5. 3.");
-        check("2026-05-03 12:05", "ko", "2026년 5월 3일(일) 오후 12:05", "2026. 5. 3.");
-        check("2026-05-03 18:40", "ko", "2026년 5월 3일(일) 오후 6:40", "2026. 5. 3.");
+        check("2026-05-03 12:05", "ko", "2026년 5월 3일(일) 오후\u{a0}12:05", "2026. 5. 3.");
+        check("2026-05-03 18:40", "ko", "2026년 5월 3일(일) 오후\u{a0}6:40", "2026. 5. 3.");
     }
 
     #[test]

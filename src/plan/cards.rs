@@ -13,7 +13,7 @@ use crate::diag::{Diag, FieldPath, Place, Severity};
 use crate::digest::Digest;
 use crate::edition::{Cover, Edition, Media};
 use crate::lang::Lang;
-use crate::moment::{Moment, show_short};
+use crate::moment::{show_short, show_time};
 use crate::path::{RelPath, UrlPath};
 
 /// A word of the theme, by its language and name; empty where the theme has none.
@@ -83,7 +83,7 @@ impl<'e> Captions<'e> {
         if let Some(date) = story.date {
             let local = date.in_zone(&edition.config.zone);
             card.record.push(show_short(local, lang.as_str()));
-            card.record.extend(is_release.then(|| hour(local, lang)).flatten());
+            card.record.extend(is_release.then(|| show_time(local, lang.as_str())).flatten());
         }
         card.record.retain(|line| !line.is_empty());
         card
@@ -158,21 +158,6 @@ impl<'e> Captions<'e> {
         let digest = media.picture.filter(|picture| picture.format.is_known())?.digest?;
         Some(Photo { source: media.source.clone(), digest, focus: cover.focus.unwrap_or((5, 5)) })
     }
-}
-
-/// Returns the hour at which a release went out; midnight is a date without one.
-fn hour(moment: Moment, lang: &Lang) -> Option<String> {
-    let time = moment.local().time();
-    let (hour, minute) = (time.hour(), time.minute());
-    if (hour, minute) == (0, 0) {
-        return None;
-    }
-    let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
-    Some(match (lang.primary(), hour < 12) {
-        ("ko", true) => format!("오전 {twelve}:{minute:02}"),
-        ("ko", false) => format!("오후 {twelve}:{minute:02}"),
-        _ => format!("{hour:02}:{minute:02}"),
-    })
 }
 
 /// Returns the word for what a page is, as it is read out with its card.
