@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Media;
 use super::assemble::Pictures;
+use super::resolve::file;
 use crate::config::Config;
 use crate::diag::{Diag, Place};
-use crate::path::{RelPath, UrlPath};
+use crate::path::{RelPath, UrlPath, decode};
 use crate::source::Sources;
 
 /// Returns the files that manuscripts point at, with their addresses.
@@ -50,6 +51,20 @@ pub(super) fn statics(sources: &Sources, diags: &mut Vec<Diag>) -> Vec<(RelPath,
         }
     }
     statics
+}
+
+/// Returns the file that a path of the front matter means. It is no address: a `%` is one.
+pub(super) fn plain(config: &Config, source: &RelPath, written: &str, sources: &Sources) -> Option<RelPath> {
+    let whole = source.beside(written).filter(|path| sources.media.contains_key(path));
+    whole.or_else(|| file(config, source, written, sources))
+}
+
+/// Returns what keeps a file from having an address, where `target` names it letter for letter.
+pub(super) fn unaddressed(source: &RelPath, target: &str, sources: &Sources) -> Option<char> {
+    let is_there = |name: &str| source.beside(name).is_some_and(|path| sources.media.contains_key(&path));
+    let decoded = decode(target);
+    let name = [target, &*decoded].into_iter().find(|name| name.contains(['#', '?']) && is_there(name))?;
+    name.chars().find(|c| matches!(c, '#' | '?'))
 }
 
 /// Returns the address of a file by its place below the top of the site.

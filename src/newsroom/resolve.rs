@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::files::{plain, unaddressed};
 use super::{Media, Person, Target};
 use crate::body::{Body, Goal};
 use crate::config::Config;
@@ -30,10 +31,11 @@ pub fn reached(
         found.extend(links.filter_map(|target| file(config, &front.source, target, sources)));
     }
     for manuscript in manuscripts {
-        let pictures = manuscript.front.cover.iter().chain(&manuscript.front.photo).map(|image| &*image.src);
+        let pictures = manuscript.front.cover.iter().chain(&manuscript.front.photo);
+        found.extend(pictures.filter_map(|image| plain(config, &manuscript.source, &image.src, sources)));
         let references = manuscript.body.references.iter().filter(|reference| reference.goal != Goal::Person);
         let references = references.map(|reference| &*reference.target);
-        for target in pictures.chain(references) {
+        for target in references {
             found.extend(file(config, &manuscript.source, target, sources));
         }
     }
@@ -130,7 +132,7 @@ impl Directory<'_> {
         if image.src.starts_with("https://") || image.src.starts_with("http://") {
             return Some(Err(image.src.clone()));
         }
-        let found = file(self.config, source, &image.src, self.sources).and_then(|path| self.media.get(&path));
+        let found = plain(self.config, source, &image.src, self.sources).and_then(|path| self.media.get(&path));
         if found.is_none() {
             let field = FieldPath::root().key(key);
             let diag = self
@@ -160,6 +162,10 @@ impl Directory<'_> {
     }
 
     fn missing_file(&self, source: &RelPath, target: &str, rule: &'static str, what: &str) -> Diag {
+        if let Some(sign) = unaddressed(source, target, self.sources) {
+            return Diag::error("file-name", format!("`{target}` has a name that cannot be an address"))
+                .hint(format!("rename it, and mend it here: `{sign}` cannot be in a name"));
+        }
         let path = decode(without_query(target).0);
         let climbs = !path.starts_with('/') && source.beside(&path).is_none();
         if climbs {
@@ -239,7 +245,7 @@ impl Lookup<'_> {
             self.complain(Diag::error("media-missing", message).hint(hint));
             return Target::Missing;
         }
-        if goal == Goal::File {
+        if goal == Goal::File || unaddressed(self.source, written, self.directory.sources).is_some() {
             return self.missing(written, goal);
         }
         let decoded = decode(path);
