@@ -60,8 +60,9 @@ use rayon::prelude::*;
 
 use body::Highlights;
 use card::Maker;
+use card::emblem::Emblem;
 use config::{BaseUrl, Config};
-use diag::{Diag, Severity};
+use diag::{Diag, FieldPath, Place, Severity};
 use edition::{Edition, Held, Proof, Viewpoint};
 use leaf::Leaves;
 use manuscript::{Audience, Manuscript};
@@ -88,6 +89,8 @@ pub struct Loaded {
     pub theme: Theme,
     engine: Engine,
     words: Arc<Words>,
+    /// The newsroom's own mark, where cards show it.
+    emblem: Option<Emblem>,
     /// Whether the settings could not be read, so that what follows from them says nothing.
     unsure: bool,
 }
@@ -158,11 +161,15 @@ pub fn load(world: &dyn World, overrides: &Overrides, highlights: &Highlights) -
     let drawn = theme.config.images.is_some() || config.cards && !theme.fonts.is_empty();
     let (pictures, found) = source::image::survey(world, &reached, drawn);
     diags.extend(found);
+    let emblem = emblem(&config, &theme, &sources, world).unwrap_or_else(|diag| {
+        diags.push(diag);
+        None
+    });
     let config: Arc<Config> = Arc::new(config);
     let (newsroom, found) = newsroom::assemble(config, manuscripts, front, &sources, &reached, &pictures);
     diags.extend(found);
     diags.extend(check::run(&newsroom));
-    (Loaded { newsroom, theme, engine, words, unsure }, settings.unwrap_or(diags))
+    (Loaded { newsroom, theme, engine, words, emblem, unsure }, settings.unwrap_or(diags))
 }
 
 /// Makes the edition of a viewpoint and plans it.
@@ -178,7 +185,7 @@ pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
     if loaded.unsure {
         diags.clear();
     }
-    let proof = Proof::of(&loaded.newsroom, viewpoint);
+    let proof = Proof::of(&loaded.newsroom, viewpoint, plan.addresses());
     (Press { edition, plan, held, proof }, diags)
 }
 
@@ -205,9 +212,29 @@ fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known:
         .collect()
 }
 
+/// Reads the newsroom's mark, if there are cards to draw it on. That there is no such file is said elsewhere.
+fn emblem(
+    config: &Config,
+    theme: &Theme,
+    sources: &source::Sources,
+    world: &dyn World,
+) -> Result<Option<Emblem>, Diag> {
+    let path = config.mark.as_ref().and_then(|url| path::RelPath::new(url.as_str()));
+    let entry = path.as_ref().and_then(|path| sources.statics.get(path));
+    let Some(entry) = entry.filter(|_| config.cards && theme.card_fonts().is_some()) else { return Ok(None) };
+    let bytes = world.read(&entry.path).map_err(|e| format!("it cannot be read: {e}"));
+    bytes.and_then(|bytes| Emblem::read(&bytes)).map(Some).map_err(|why| {
+        let message = format!("`{}` cannot be drawn on the social cards: {why}", entry.path);
+        let hint = "until then they show the first consonant of the name";
+        let diag = Diag::warning("card-mark", message).hint(hint);
+        let place = path::RelPath::new(config::FILE).map(|file| Place::field(&file, FieldPath::root().key("mark")));
+        Diag { place, ..diag }
+    })
+}
+
 fn cards(loaded: &Loaded) -> Option<Maker<'_>> {
     let fonts = loaded.theme.card_fonts().filter(|_| loaded.newsroom.config.cards)?;
-    Some(Maker::new(fonts, loaded.newsroom.config.tokens))
+    Some(Maker::new(fonts, loaded.newsroom.config.tokens, loaded.emblem.as_ref()))
 }
 
 fn frame<'f>(loaded: &'f Loaded, word: plan::Word<'f>) -> Frame<'f> {

@@ -9,7 +9,7 @@ use super::event::{leaves, matching_end, plain, scheme};
 use super::markup::escaped;
 use super::parse::Writer;
 use super::slot::mark;
-use super::{Goal, Reference};
+use super::{Goal, Reference, Room};
 use crate::diag::Diag;
 
 impl<'w> Writer<'w> {
@@ -89,7 +89,7 @@ impl<'w> Writer<'w> {
         let inside = self.markdown[range.clone()].rfind(target).filter(|_| !target.is_empty());
         let start = self.at + range.start + inside.unwrap_or(0);
         let end = inside.map_or(self.at + range.end, |_| start + target.len());
-        self.body.references.push(Reference { target: target.into(), span: start..end, goal, mute });
+        self.body.references.push(Reference { target: target.into(), span: start..end, goal, mute, room: Room::Prose });
         mark(self.body.references.len() - 1)
     }
 }

@@ -61,6 +61,8 @@ pub struct Body {
     pub title: Option<Arc<str>>,
     /// The first paragraph, as plain text.
     pub lead: Arc<str>,
+    /// Where there is no such paragraph, the first words of the blocks.
+    pub opening: Arc<str>,
     /// Words of Latin script and the like.
     pub words: usize,
     /// Hangul syllables, kana and ideographs.
@@ -99,6 +101,20 @@ pub struct Reference {
     pub goal: Goal,
     /// Whether an image has no text for those who do not see it.
     pub mute: bool,
+    /// How much room a picture has.
+    pub room: Room,
+}
+
+/// How much room a picture has beside or between the words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Room {
+    /// The width of the words.
+    #[default]
+    Prose,
+    /// That of the page: a wide figure.
+    Wide,
+    /// A part of a gallery. The first of an odd number has the width of the words.
+    Gallery,
 }
 
 /// What a reference must lead to.

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::parse::{Events, Writer};
 use super::slot::mark;
-use super::{Goal, Reference};
+use super::{Goal, Reference, Room};
 
 impl<'w> Writer<'w> {
     /// Takes footnotes out of the flow; they are written at the end.
@@ -51,7 +51,13 @@ impl<'w> Writer<'w> {
 
     /// A link within the text is a slot, too: in a feed it needs the page's address.
     fn refer_here(&mut self, fragment: &str) -> String {
-        self.body.references.push(Reference { target: fragment.into(), span: 0..0, goal: Goal::Any, mute: false });
+        self.body.references.push(Reference {
+            target: fragment.into(),
+            span: 0..0,
+            goal: Goal::Any,
+            mute: false,
+            room: Room::Prose,
+        });
         mark(self.body.references.len() - 1)
     }
 
@@ -70,10 +76,23 @@ impl<'w> Writer<'w> {
             while at < events.len() {
                 at += self.event(&events[at..]);
             }
-            let back = self.refer_here(&format!("#fnref-{number}"));
-            let _ = writeln!(self.html, "<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\">↩</a></li>");
+            self.way_back(number);
             i += 1;
         }
         self.html.push_str("</ol>\n</div>\n");
+    }
+
+    /// Ends a note with the link to its mark. It hangs on the last word, so that it never stands on a
+    /// line alone; after a list or code it has a line of its own.
+    fn way_back(&mut self, number: usize) {
+        let back = self.refer_here(&format!("#fnref-{number}"));
+        let link = format!("<a href=\"{back}\" class=\"footnote-back\" role=\"doc-backlink\">↩</a>");
+        let end = "</p>\n";
+        if self.html.ends_with(end) {
+            self.html.truncate(self.html.len() - end.len());
+            let _ = writeln!(self.html, "&nbsp;{link}{end}</li>");
+        } else {
+            let _ = writeln!(self.html, "{link}</li>");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options as Extensions, Parser, Tag, TagEnd};
 
@@ -80,6 +81,10 @@ pub fn parse(
     writer.write(&main);
     writer.write_notes();
     writer.finish()
+}
+
+fn beginning(text: &str) -> Arc<str> {
+    text.chars().take(LEAD).collect::<String>().trim().into()
 }
 
 pub(super) struct Writer<'w> {
@@ -279,11 +284,11 @@ impl<'w> Writer<'w> {
         self.body.spaced += text.split_whitespace().count();
     }
 
-    /// Keeps the first paragraph's text.
+    /// Keeps the text of the first paragraph, and of the first in a block.
     fn lead(&mut self, events: &[(Event<'w>, Range<usize>)]) {
-        if self.body.lead.is_empty() && self.within == 0 {
-            let text = plain(&events[..matching_end(events)]);
-            self.body.lead = text.chars().take(LEAD).collect::<String>().trim().into();
+        let kept = if self.within == 0 { &mut self.body.lead } else { &mut self.body.opening };
+        if kept.is_empty() {
+            *kept = beginning(&plain(&events[..matching_end(events)]));
         }
     }
 
@@ -330,6 +335,11 @@ impl<'w> Writer<'w> {
         let mut body = self.body;
         forms(&mut body, &html, !self.pieces.is_empty());
         body.anchors = ids(&body.html);
+        if !body.lead.is_empty() {
+            body.opening = "".into();
+        } else if body.opening.is_empty() && !self.pieces.is_empty() {
+            body.opening = beginning(&body.plain(|_| None));
+        }
         (body, self.diags)
     }
 }

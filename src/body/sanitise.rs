@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use ammonia::{Builder, UrlRelative};
 
 use super::slot::{CLOSE, OPEN, mark};
-use super::{Goal, Reference};
+use super::{Goal, Reference, Room};
 
 /// Returns how many elements are open at once at the most, as a reader of tags counts them.
 pub(super) fn depth(html: &str) -> usize {
@@ -55,7 +55,13 @@ pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Rang
         }
         let value = value.replace([OPEN, CLOSE], "");
         let mut found = found.lock().ok()?;
-        found.push(Reference { target: value.as_str().into(), span: span.clone(), goal, mute: false });
+        found.push(Reference {
+            target: value.as_str().into(),
+            span: span.clone(),
+            goal,
+            mute: false,
+            room: Room::Prose,
+        });
         Some(mark(found.len() - 1))
     };
     let mut builder = Builder::default();
@@ -69,6 +75,7 @@ pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Rang
         .add_tag_attributes("audio", ["src", "controls", "loop", "muted", "preload"])
         .add_tag_attributes("source", ["src", "type", "media", "srcset"])
         .add_tag_attributes("time", ["datetime"])
+        .add_tag_attributes("details", ["open"])
         .add_tag_attributes("pre", ["tabindex"])
         .add_tag_attributes("div", ["tabindex"])
         .url_relative(UrlRelative::PassThrough)
@@ -83,8 +90,68 @@ pub(super) fn clean(html: &str, references: Vec<Reference>, span: std::ops::Rang
             }
             None => Some(value.into()),
         });
-    let clean = builder.clean(html).to_string();
+    let clean = plainly(builder.clean(html).to_string());
     drop(builder);
     let references = Arc::into_inner(references).and_then(|references| references.into_inner().ok());
     (clean, references.unwrap_or_default())
+}
+
+/// Attributes that are there or not: those that the sanitiser lets pass.
+const BOOLEAN: [&str; 7] = ["checked", "controls", "disabled", "loop", "muted", "open", "reversed"];
+
+/// Writes `disabled=""` as `disabled`, in clean HTML: there every value stands between double
+/// quotation marks and has none in it.
+fn plainly(html: String) -> String {
+    let may_have = |name: &str| html.match_indices(name).any(|(at, _)| html[at + name.len()..].starts_with("=\""));
+    if !BOOLEAN.iter().any(|name| may_have(name)) {
+        return html;
+    }
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = &*html;
+    while let Some(open) = rest.find('<') {
+        let (text, tag) = rest.split_at(open);
+        kept.push_str(text);
+        rest = tag;
+        // A tag, one attribute after the other.
+        while let Some(at) = rest.find(['"', '>']) {
+            if rest[at..].starts_with('>') {
+                break;
+            }
+            let value = &rest[at + 1..];
+            let Some(end) = value.find('"') else { break };
+            let name = rest[..at].trim_end_matches('=');
+            let own = name.rsplit(' ').next().unwrap_or_default();
+            kept.push_str(if BOOLEAN.contains(&own) { name } else { &rest[..at + 1 + end + 1] });
+            rest = &value[end + 1..];
+        }
+        let end = rest.find('>').map_or(rest.len(), |at| at + 1);
+        kept.push_str(&rest[..end]);
+        rest = &rest[end..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boolean_attributes_have_no_value() {
+        let cases = [
+            (r#"<input type="checkbox" disabled="" checked=""> a"#, r#"<input type="checkbox" disabled checked> a"#),
+            (r#"<details open="open"><p>x</p></details>"#, "<details open><p>x</p></details>"),
+            (r#"<img alt="" src="a"><video controls=""></video>"#, r#"<img alt="" src="a"><video controls></video>"#),
+            // In words and in values it is no attribute.
+            (
+                r#"open="" <b title=" open=&quot;&quot; > x">y</b>"#,
+                r#"open="" <b title=" open=&quot;&quot; > x">y</b>"#,
+            ),
+            (r#"<b title="a > b" class="open">open="</b>"#, r#"<b title="a > b" class="open">open="</b>"#),
+            (r#"<ol reversed="" start="3"><li>x"#, r#"<ol reversed start="3"><li>x"#),
+        ];
+        for (html, expected) in cases {
+            assert_eq!(plainly(html.to_owned()), expected, "{html}");
+        }
+    }
 }

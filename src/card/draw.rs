@@ -32,6 +32,7 @@ pub fn draw(maker: &Maker<'_>, drawing: &Drawing, world: &dyn World) -> Result<V
                     painted = Some(*area);
                 }
             }
+            Mark::Emblem(x, y) => maker.emblem.into_iter().for_each(|emblem| emblem.paint(&mut sheet, *x, *y)),
             Mark::Text(line, x, y, size, ink) => draw_line(&mut sheet, maker, line, (*x, *y, *size), *ink),
         }
     }

@@ -158,6 +158,13 @@ impl<'f> Fonts<'f> {
         word
     }
 
+    /// Counts the letters that were shaped.
+    #[cfg(test)]
+    pub fn work(&self) -> usize {
+        let words = self.words.read().unwrap_or_else(PoisonError::into_inner);
+        words.values().flat_map(|words| words.keys()).map(|word| word.chars().count()).sum()
+    }
+
     fn shape(&self, text: &str, style: Style) -> Word {
         let chain = &self.chains[style.chain()];
         let mut word = Word::default();

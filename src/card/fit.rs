@@ -1,10 +1,15 @@
 //! Fits a text into a box: the largest size whose lines fit, then a cut with `…`.
+//!
+//! What is far too long is cut before anything is shaped: the work does not grow with the text.
 
 use std::borrow::Cow;
 
 use super::face::{Fonts, Style};
 use super::lines::{self, Atom, Broken};
 use super::{Line, Run};
+
+/// The most characters that are looked at: no box of a card holds half as many, however thin they are.
+const LONGEST: usize = 600;
 
 /// A box for a text.
 pub struct Frame<'b> {
@@ -45,6 +50,7 @@ struct Choice<'t> {
 
 /// Fits a text into a box.
 pub fn fit(fonts: &Fonts<'_>, text: &str, frame: &Frame<'_>) -> Fitted {
+    let text = &*short(text);
     let mut missing = Vec::new();
     for word in lines::words(text) {
         missing.extend_from_slice(&fonts.word(word, frame.style).missing);
@@ -52,6 +58,16 @@ pub fn fit(fonts: &Fonts<'_>, text: &str, frame: &Frame<'_>) -> Fitted {
     let choice = choose(fonts, text, frame);
     let atoms = atoms(fonts, &choice.text, frame, choice.size, choice.within);
     Fitted { size: choice.size, lines: set(fonts, &atoms, &choice.broken, frame.style, choice.size), missing }
+}
+
+/// Takes the beginning of a text that no box can hold.
+fn short(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.into() };
+    // A letter keeps its accents, unless it has nothing else.
+    let goes_on = |at: &usize| text[*at..].chars().next().is_some_and(lines::goes_on);
+    let end = (1..=end).rev().filter(|at| text.is_char_boundary(*at)).find(|at| !goes_on(at)).unwrap_or(end);
+    format!("{}…", text[..end].trim_end()).into()
 }
 
 /// Chooses the largest size at which no word is broken; if there is none, one at which words are.
@@ -94,7 +110,9 @@ fn cut<'t>(fonts: &Fonts<'_>, text: &str, frame: &Frame<'_>) -> Choice<'t> {
         Some(Choice { text: text.into(), size, within, broken })
     };
     let nothing = || Choice { text: "".into(), size, within, broken: Broken { lines: Vec::new(), lonely: false } };
-    (1..=whole.len()).rev().find_map(set_with).unwrap_or_else(nothing)
+    // What ends with `…` may be one piece longer than what fits with all its marks.
+    let longest = whole.len().min(lines::reach(&whole, frame.width, most) + 2);
+    (1..=longest).rev().find_map(set_with).unwrap_or_else(nothing)
 }
 
 /// Writes atoms as the text that they are.
@@ -164,6 +182,7 @@ pub(super) mod tests {
 
     /// Writes how a text is fitted: the size, then the lines.
     pub fn shown(fonts: &Fonts<'_>, text: &str, frame: &Frame<'_>) -> String {
+        let text = &*short(text);
         let choice = choose(fonts, text, frame);
         let atoms = atoms(fonts, &choice.text, frame, choice.size, choice.within);
         let lines: Vec<String> = choice.broken.lines.iter().map(|line| joined(&atoms[line.clone()])).collect();

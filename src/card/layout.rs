@@ -4,7 +4,7 @@
 
 use super::face::Style;
 use super::fit::{Fitted, Frame, fit};
-use super::{Content, Drawing, HEIGHT, Line, Maker, Mark, Variant, WIDTH};
+use super::{Content, Drawing, HEIGHT, Line, Maker, Mark, Variant, WIDTH, emblem};
 use crate::colour::{Colour, contrast, oklch};
 use crate::sort::{self, Area, Grid};
 
@@ -22,7 +22,11 @@ const LEADING: f32 = 1.22;
 /// How far the base line is below the middle of a line, in sizes: half of a syllable's height.
 const DROP: f32 = 0.355;
 /// The side of the newsroom's mark.
-const MARK: f32 = 33.0;
+const MARK: f32 = emblem::SIDE as f32;
+/// Between the mark and the name.
+const GAP: f32 = 12.0;
+/// How far the paper goes beyond a mark that stands on the brand's ground.
+const MARGIN: f32 = 4.0;
 
 const STORY: &[(f32, usize)] = &[(58.0, 3), (50.0, 3), (44.0, 3), (40.0, 4)];
 const LARGE: &[(f32, usize)] = &[(74.0, 3), (66.0, 3), (58.0, 3), (50.0, 3), (50.0, 4), (44.0, 5)];
@@ -39,6 +43,8 @@ struct Palette {
     headline: Colour,
     foot: Colour,
     mark: (Colour, Colour),
+    /// What the newsroom's own mark is drawn on, where the ground may have its colour.
+    paper: Option<Colour>,
 }
 
 pub(super) fn lay(maker: &Maker<'_>, content: &Content) -> Drawing {
@@ -80,6 +86,7 @@ impl Sheet<'_, '_> {
             headline: colours.ink,
             foot: colours.soft,
             mark: self.maker.inks.brand(),
+            paper: None,
         };
         let top = above + 40.0;
         self.record(&content.record, top, &palette);
@@ -108,6 +115,7 @@ impl Sheet<'_, '_> {
             headline: on_fill,
             foot: on_fill,
             mark: (on_fill, fill),
+            paper: Some(tokens.light.paper),
         };
         self.words(content, &palette);
     }
@@ -140,6 +148,7 @@ impl Sheet<'_, '_> {
             headline: colours.ink,
             foot: colours.soft,
             mark: self.maker.inks.brand(),
+            paper: None,
         };
         self.words(content, &palette);
     }
@@ -187,6 +196,27 @@ impl Sheet<'_, '_> {
 
     /// The newsroom's mark and its name.
     fn nameplate(&mut self, name: &str, mark_of: &str, top: f32, palette: &Palette) {
+        let beside = match self.maker.emblem {
+            Some(_) => self.emblem(top, palette),
+            None => self.consonant(mark_of, top, palette),
+        };
+        let name = self.fit(name, Style::Plain, AXIS + WORDS_WIDTH - beside, NAME);
+        self.lines_at(&name, beside, top, MARK / name.size.max(1.0), palette.headline);
+    }
+
+    /// The newsroom's own mark. Returns where its name begins.
+    fn emblem(&mut self, top: f32, palette: &Palette) -> f32 {
+        let margin = if palette.paper.is_some() { MARGIN } else { 0.0 };
+        if let Some(paper) = palette.paper {
+            let side = MARK + 2.0 * MARGIN;
+            self.fill(AXIS, top - MARGIN, side, side, paper);
+        }
+        self.drawing.marks.push(Mark::Emblem((AXIS + margin) as i32, top as i32));
+        AXIS + MARK + 2.0 * margin + GAP
+    }
+
+    /// The first consonant of a name in the place of a mark. Returns where the name begins.
+    fn consonant(&mut self, mark_of: &str, top: f32, palette: &Palette) -> f32 {
         let (ground, ink) = palette.mark;
         let mut mark = sort::mark(mark_of, &self.maker.inks);
         for shape in &mut mark.shapes {
@@ -197,8 +227,7 @@ impl Sheet<'_, '_> {
             }
         }
         self.drawing.marks.push(Mark::Shapes(mark.shapes, AXIS, top, MARK / 100.0));
-        let name = self.fit(name, Style::Plain, WORDS_WIDTH - MARK - 12.0, NAME);
-        self.lines_at(&name, AXIS + MARK + 12.0, top, MARK / name.size.max(1.0), palette.headline);
+        AXIS + MARK + GAP
     }
 
     fn fit(&self, text: &str, style: Style, width: f32, tries: &[(f32, usize)]) -> Fitted {

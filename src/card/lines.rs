@@ -64,8 +64,7 @@ pub fn syllables(word: &str) -> Vec<&str> {
             NO_END.contains(before)
                 || NO_START.contains(c)
                 || latin(before) && latin(c)
-                || unicode_normalization::char::is_combining_mark(c)
-                || is_joiner(c)
+                || goes_on(c)
                 || is_joiner(before)
         });
         if !joined {
@@ -84,11 +83,16 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' | '\u{a0}' | '\u{2060}')
 }
 
+/// Tells whether a sign belongs to the letter before it.
+pub fn goes_on(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c) || is_joiner(c)
+}
+
 /// Splits a word between any two letters: for an address that fills more than a line.
 pub fn letters(word: &str) -> Vec<&str> {
     let mut starts: Vec<usize> = Vec::new();
     for (at, c) in word.char_indices() {
-        if at == 0 || !unicode_normalization::char::is_combining_mark(c) && !is_joiner(c) {
+        if at == 0 || !goes_on(c) {
             starts.push(at);
         }
     }
@@ -99,11 +103,31 @@ pub fn letters(word: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Returns how many atoms fit on `most` lines if each line takes as many as it can, or a hair more.
+pub fn reach(atoms: &[Atom<'_>], width: f32, most: usize) -> usize {
+    let width = width * 1.001;
+    let (mut line, mut long) = (1, 0.0);
+    for (at, atom) in atoms.iter().enumerate() {
+        long += atom.width + if long > 0.0 { atom.gap } else { 0.0 };
+        if long > width {
+            (line, long) = (line + 1, atom.width);
+            if line > most || long > width {
+                return at;
+            }
+        }
+    }
+    atoms.len()
+}
+
 /// Breaks atoms into at most `most` lines of `width`: as few as there can be, as even as they can
 /// be. Nothing where they do not fit.
 pub fn lines(atoms: &[Atom<'_>], width: f32, most: usize) -> Option<Broken> {
     if atoms.is_empty() {
         return Some(Broken { lines: Vec::new(), lonely: false });
+    }
+    // Most that does not fit is found out at once; to weigh it would take a hundred times as long.
+    if reach(atoms, width, most) < atoms.len() {
+        return None;
     }
     // best[n][i]: the cost of the first i atoms on n lines, and where the last of these begins.
     let count = atoms.len();

@@ -8,6 +8,7 @@
 //! (y 15 to 615), since services cut cards to either. The record, at the left, may be lost.
 
 pub mod draw;
+pub mod emblem;
 pub mod face;
 mod fit;
 mod layout;
@@ -20,6 +21,7 @@ use crate::digest::Digest;
 use crate::path::RelPath;
 use crate::sort::{Area, Inks, Shape};
 
+use emblem::Emblem;
 use face::{Fonts, Glyph};
 
 /// Changes when the same drawing would be drawn otherwise.
@@ -56,7 +58,7 @@ pub struct Content {
     pub record: Vec<String>,
     /// What stands beside the mark: the name of the newsroom.
     pub name: String,
-    /// The name whose first consonant is the mark.
+    /// The name whose first consonant is the mark where the newsroom has none of its own.
     pub mark: String,
     /// The largest text.
     pub headline: String,
@@ -104,6 +106,8 @@ pub enum Mark {
     Shapes(Vec<Shape>, f32, f32, f32),
     /// A photo that fills an area of whole pixels.
     Photo(Photo, Area),
+    /// The newsroom's own mark: where its square begins, in whole pixels.
+    Emblem(i32, i32),
     /// A line of text: where it begins on its base line, the size.
     Text(Line, f32, f32, f32, Colour),
 }
@@ -123,14 +127,15 @@ pub struct Drawing {
 pub struct Maker<'f> {
     /// The fonts.
     pub fonts: Fonts<'f>,
+    emblem: Option<&'f Emblem>,
     tokens: Tokens,
     inks: Inks,
 }
 
 impl<'f> Maker<'f> {
-    /// Brings fonts and colours together.
-    pub fn new(fonts: Fonts<'f>, tokens: Tokens) -> Self {
-        Self { fonts, inks: Inks::of(&tokens), tokens }
+    /// Brings fonts, colours and the newsroom's own mark together.
+    pub fn new(fonts: Fonts<'f>, tokens: Tokens, emblem: Option<&'f Emblem>) -> Self {
+        Self { fonts, emblem, inks: Inks::of(&tokens), tokens }
     }
 
     /// Puts everything in its place.
@@ -185,6 +190,11 @@ impl<'f> Maker<'f> {
                 bytes.extend_from_slice(&photo.digest.bytes());
                 bytes.extend_from_slice(&[photo.focus.0, photo.focus.1]);
                 area(bytes, at);
+            }
+            Mark::Emblem(x, y) => {
+                bytes.push(5);
+                bytes.extend(self.emblem.iter().flat_map(|emblem| emblem.digest.bytes()));
+                [*x, *y].into_iter().for_each(|n| bytes.extend_from_slice(&n.to_le_bytes()));
             }
             Mark::Text(line, x, y, size, ink) => {
                 bytes.push(4);

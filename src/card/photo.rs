@@ -62,8 +62,8 @@ fn cut(sheet: &mut Pixmap, picture: DynamicImage, focus: (u8, u8), area: Area) -
     Some(())
 }
 
-/// Decodes a photo, the right way up.
-fn decode(bytes: &[u8]) -> image::ImageResult<DynamicImage> {
+/// Decodes a picture, the right way up.
+pub(super) fn decode(bytes: &[u8]) -> image::ImageResult<DynamicImage> {
     let reader = ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format()?;
     let mut decoder = reader.into_decoder()?;
     let turn = decoder.orientation()?;

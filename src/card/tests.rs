@@ -17,7 +17,7 @@ fn fonts() -> Fonts<'static> {
 }
 
 fn maker() -> Maker<'static> {
-    Maker::new(fonts(), Tokens::default())
+    Maker::new(fonts(), Tokens::default(), None)
 }
 
 #[track_caller]
@@ -53,6 +53,29 @@ fn a_headline_takes_the_largest_size_that_fits() {
             ("大韓民國 電池 産業의 內日을 準備합니다", "74: 大韓民國 電池 / 産業의 內日을 / 準備합니다"),
         ],
     );
+}
+
+#[test]
+fn a_text_without_end_is_cut_before_it_is_shaped() {
+    let frame = Frame { style: Style::Headline, width: 570.0, tries: RELEASE };
+    // An alphabet, so that hardly a piece is met twice.
+    let syllables = |from: u32| (0..20_000).filter_map(move |i| char::from_u32(from + i % 11_000));
+    let accents = format!("a{}", "\u{301}".repeat(20_000));
+    for (text, end) in [
+        (syllables(0xac00).collect::<String>(), "…"),
+        (syllables(0xac00).flat_map(|c| [c, ' ']).collect(), "…"),
+        ("lamplighter".repeat(2_000), "…"),
+        ("i".repeat(20_000), "…"),
+        ("lamp-".repeat(4_000), "…"),
+        ("!".repeat(20_000), "…"),
+        (accents, "…"),
+        (syllables(0xac00).take(20).collect(), ""),
+    ] {
+        let fonts = fonts();
+        let lines = shown(&fonts, &text, &frame);
+        assert!(lines.chars().count() < 700 && lines.ends_with(end), "{lines}");
+        assert!(fonts.work() < 8_000, "{} letters were shaped for {lines}", fonts.work());
+    }
 }
 
 #[test]
@@ -184,7 +207,7 @@ fn nothing_that_must_be_read_lies_outside_of_the_square_and_the_two_to_one_area(
 #[test]
 fn words_can_be_read_on_their_ground_whatever_the_brand() {
     for brand in ["#0b6b57", "#1f4fd8", "#c2185b", "#f5b400", "#e4572e", "#111111", "#ffffff"] {
-        let maker = Maker::new(fonts(), Tokens::of(Colour::parse(brand).expect("a colour")));
+        let maker = Maker::new(fonts(), Tokens::of(Colour::parse(brand).expect("a colour")), None);
         for variant in [Variant::Story, Variant::Release, Variant::List, Variant::Person] {
             let drawing = maker.lay(&content(variant, "불이 붙지 않는 전지"));
             let Some(Mark::Fill(_, ground)) = drawing.marks.first() else { panic!("a card begins with its ground") };
@@ -274,6 +297,28 @@ fn a_photo_is_cut_at_its_focus_and_never_too_heavy() {
 fn a_damaged_photo_leaves_its_place_empty() {
     let picture = with_photo(b"not a picture", (5, 5));
     assert_eq!(picture.get_pixel(600, 100).0, maker().tokens.pale().0);
+}
+
+#[test]
+fn the_newsrooms_own_mark_can_be_seen_on_every_ground() {
+    let brand = Tokens::default().light.fill;
+    let svg = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path fill='{brand}' d='M0 0h9v9H0z'/></svg>"
+    );
+    let emblem = Emblem::read(svg.as_bytes()).expect("a plain shape");
+    let own = Maker::new(fonts(), Tokens::default(), Some(&emblem));
+    for variant in [Variant::Story, Variant::Release, Variant::List, Variant::Person, Variant::Front] {
+        let drawing = own.lay(&content(variant, "봄"));
+        assert_ne!(own.digest(&drawing), maker().digest(&maker().lay(&content(variant, "봄"))));
+        let Some(Mark::Emblem(x, y)) = drawing.marks.iter().find(|mark| matches!(mark, Mark::Emblem(..))) else {
+            panic!("{variant:?} has no mark")
+        };
+        let bytes = super::draw::draw(&own, &drawing, &MemoryWorld::default()).expect("there is no photo");
+        let picture = image::load_from_memory(&bytes).expect("it is a PNG").into_rgb8();
+        assert_eq!(picture.get_pixel(*x as u32 + 16, *y as u32 + 16).0, brand.0, "{variant:?}");
+        let beside = Colour(picture.get_pixel(*x as u32 + 16, *y as u32 - 2).0);
+        assert!(contrast(beside, brand) >= 3.0, "{variant:?}: {brand} on {beside}");
+    }
 }
 
 fn content(variant: Variant, headline: &str) -> Content {

@@ -4,6 +4,7 @@
 //! report to writers, never to an output.
 
 mod embargo_after_date;
+mod image_not_cleaned;
 mod image_not_shown;
 mod image_without_alt;
 mod title_twice;
@@ -25,6 +26,7 @@ pub struct Rule {
 /// All rules.
 pub const RULES: &[&Rule] = &[
     &embargo_after_date::RULE,
+    &image_not_cleaned::RULE,
     &image_not_shown::RULE,
     &image_without_alt::RULE,
     &title_twice::RULE,

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::card_fonts::{CardFonts, RawCardFonts};
 use super::rail::{self, Rail, RawRail};
+use crate::body::Room;
 use crate::diag::{Diag, FieldPath, Place, suggest};
 use crate::path::RelPath;
 use crate::yaml::{self, Entries, Format, Scalar};
@@ -68,6 +69,21 @@ pub struct Images {
     pub widths: Vec<u32>,
     /// How wide a picture of the prose is shown, as `sizes` of HTML.
     pub prose: String,
+    /// How wide a wide figure is shown.
+    pub wide: String,
+    /// How wide a picture of a gallery is shown.
+    pub gallery: String,
+}
+
+impl Images {
+    /// Returns how wide a picture in a text is shown, as `sizes` of HTML.
+    pub fn sizes(&self, room: Room) -> &str {
+        match room {
+            Room::Prose => &self.prose,
+            Room::Wide => &self.wide,
+            Room::Gallery => &self.gallery,
+        }
+    }
 }
 
 impl Default for ThemeConfig {
@@ -107,6 +123,8 @@ struct Raw {
 struct RawImages {
     widths: Vec<u32>,
     prose: Option<String>,
+    wide: Option<String>,
+    gallery: Option<String>,
 }
 
 impl ThemeConfig {
@@ -162,6 +180,8 @@ fn images_of(raw: RawImages, source: &RelPath, diags: &mut Vec<Diag>) -> Option<
         tell(message, path.key("widths").index(i));
     }
     let widths: BTreeSet<u32> = raw.widths.into_iter().filter(|width| WIDTHS.contains(width)).collect();
-    let prose = raw.prose.unwrap_or_else(|| "100vw".to_owned());
-    (!widths.is_empty()).then(|| Images { widths: widths.into_iter().collect(), prose })
+    let full = || "100vw".to_owned();
+    let prose = raw.prose.unwrap_or_else(full);
+    let (wide, gallery) = (raw.wide.unwrap_or_else(full), raw.gallery.unwrap_or_else(|| prose.clone()));
+    (!widths.is_empty()).then(|| Images { widths: widths.into_iter().collect(), prose, wide, gallery })
 }

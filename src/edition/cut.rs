@@ -39,6 +39,9 @@ impl Edition {
         cut.judge(viewpoint);
         let mut diags = Vec::new();
         let edition = cut.edition(viewpoint, &mut diags);
+        if !cut.held.is_empty() {
+            cut.linker.coming(&mut diags);
+        }
         cut.held.sort_by(|a, b| (a.why, &a.source).cmp(&(b.why, &b.source)));
         (edition, cut.held, diags)
     }

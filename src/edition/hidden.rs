@@ -1,7 +1,7 @@
 //! Finds what editors put on the front page and no reader will ever see there, since something else
 //! has its place from now on.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::gate::Viewpoint;
 use crate::diag::{Diag, FieldPath, Place};
@@ -9,11 +9,10 @@ use crate::front::Window;
 use crate::lang::Lang;
 use crate::newsroom::{Front, Newsroom, Notice, Pick};
 
-/// A story of the front page in the time that is left to it.
+/// A story of the front page in the time that is left to it, in each language in which it will be there.
 struct Seen<'s> {
     pick: &'s Pick,
-    window: Window,
-    languages: HashSet<&'s Lang>,
+    times: HashMap<&'s Lang, Window>,
 }
 
 /// Says what will never be seen: of two leads the first is shown, of two notices too, and a story that
@@ -38,7 +37,7 @@ pub(super) fn check(newsroom: &Newsroom, front: &Front, viewpoint: &Viewpoint, d
     for (i, pick) in picks.iter().enumerate() {
         let same = |other: &&Seen<'_>| other.pick.group == pick.pick.group && other.covers(pick);
         // A lead that gives way to one before it lets its story be a pick.
-        let leads_alone = |at: usize| !leads[..at].iter().any(|first| first.window.meets(&pick.window));
+        let leads_alone = |at: usize| !leads[..at].iter().any(|first| first.meets(pick));
         let lead = leads.iter().enumerate().find(|(at, lead)| same(lead) && leads_alone(*at));
         if let Some((_, lead)) = lead {
             add("this pick is never seen: its story leads all the time", &pick.pick.field, &lead.pick.field);
@@ -59,22 +58,30 @@ pub(super) fn check(newsroom: &Newsroom, front: &Front, viewpoint: &Viewpoint, d
     }
 }
 
-/// Returns when a story will be on the front page, in all its languages at once; nothing when it will not.
+/// Returns when a story will be on the front page of each language; nothing when it will be on none.
 fn seen<'s>(newsroom: &'s Newsroom, pick: &'s Pick, viewpoint: &Viewpoint) -> Option<Seen<'s>> {
-    let mut window = pick.window.rest(viewpoint)?;
-    let mut languages = HashSet::new();
+    let open = pick.window.rest(viewpoint)?;
+    let mut times = HashMap::new();
     for story in newsroom.stories.iter().filter(|story| story.group == pick.group) {
         let Some(shown) = story.piece.clearance.rest(viewpoint) else { continue };
-        window.from = window.from.max(shown.from);
-        window.until = [window.until, shown.until].into_iter().flatten().min();
-        languages.insert(&story.piece.lang);
+        let from = open.from.max(shown.from);
+        let until = [open.until, shown.until].into_iter().flatten().min();
+        // A version that comes when the pick is over will not be there.
+        if until.is_none_or(|until| from.is_none_or(|from| from < until)) {
+            times.insert(&story.piece.lang, Window { from, until });
+        }
     }
-    (!languages.is_empty()).then_some(Seen { pick, window, languages })
+    (!times.is_empty()).then_some(Seen { pick, times })
 }
 
 impl Seen<'_> {
-    /// Tells whether it is there in every language whenever the other could be.
+    /// Tells whether it is there, in every language, whenever the other could be.
     fn covers(&self, other: &Self) -> bool {
-        self.window.covers(&other.window) && other.languages.is_subset(&self.languages)
+        other.times.iter().all(|(lang, time)| self.times.get(lang).is_some_and(|own| own.covers(time)))
+    }
+
+    /// Tells whether there is a language in which both could be there at a time.
+    fn meets(&self, other: &Self) -> bool {
+        other.times.iter().any(|(lang, time)| self.times.get(lang).is_some_and(|own| own.meets(time)))
     }
 }

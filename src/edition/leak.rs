@@ -12,7 +12,7 @@ use super::gate::{Verdict, Viewpoint};
 use crate::config::BaseUrl;
 use crate::diag::{Diag, Place};
 use crate::newsroom::Newsroom;
-use crate::path::{OutPath, RelPath, UrlPath};
+use crate::path::{OutPath, RelPath, UrlPath, decode};
 
 /// A shorter headline may well stand in an innocent sentence.
 const SHORTEST_TITLE: usize = 8;
@@ -22,16 +22,38 @@ const LEAD: usize = 40;
 /// What must be in no output.
 pub struct Proof {
     search: Option<AhoCorasick>,
-    canaries: Vec<(String, RelPath)>,
+    canaries: Vec<Canary>,
     /// Addresses of held things, and their files.
     addresses: HashMap<String, RelPath>,
+    /// Addresses of everything else. What begins with one belongs to it.
+    others: HashSet<String>,
+}
+
+/// A text that gives something away.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Canary {
+    text: String,
+    source: RelPath,
+    /// The address that it is a form of.
+    address: Option<String>,
+}
+
+impl Canary {
+    fn new((text, source): (String, RelPath)) -> Self {
+        Self { text, source, address: None }
+    }
 }
 
 impl Proof {
     /// Collects what gives held things away: headlines, summaries, first sentences and addresses.
     ///
-    /// What was public once (withdrawn, expired) may be named.
-    pub fn of(newsroom: &Newsroom, viewpoint: &Viewpoint) -> Self {
+    /// What was public once (withdrawn, expired) may be named. `planned` are the addresses that follow from
+    /// what is shown; `true` stands with those that only lead on.
+    pub fn of<'p>(
+        newsroom: &'p Newsroom,
+        viewpoint: &Viewpoint,
+        planned: impl Iterator<Item = (&'p UrlPath, bool)>,
+    ) -> Self {
         let verdict = |piece: &crate::newsroom::Piece| piece.clearance.verdict(viewpoint);
         let is_held =
             |piece: &crate::newsroom::Piece| matches!(verdict(piece), Verdict::Held { why, .. } if !why.was_public());
@@ -46,22 +68,32 @@ impl Proof {
                     .map(|text| (text, source.clone())),
             );
         }
-        let mut addresses: HashMap<String, RelPath> = HashMap::new();
-        for (url, piece) in addressed(newsroom).filter(|(_, piece)| is_held(piece)) {
-            canaries.extend(forms(&newsroom.config.base, url).into_iter().map(|text| (text, piece.source.clone())));
-            addresses.insert(url.as_str().to_owned(), piece.source.clone());
-        }
         canaries.extend(of_front(newsroom, viewpoint, is_held));
         innocent(&mut canaries, newsroom, |piece| verdict(piece).is_shown());
+        let mut canaries: Vec<Canary> = canaries.into_iter().map(Canary::new).collect();
+        let open = addressed(newsroom).filter(|(_, piece)| !is_held(piece)).map(|(url, _)| (url, false));
+        let (leading, open): (Vec<_>, Vec<_>) = open.chain(planned).partition(|(_, leads)| *leads);
+        let mut others: HashSet<String> = open.into_iter().map(|(url, _)| url.as_str().to_owned()).collect();
+        let mut addresses: HashMap<String, RelPath> = HashMap::new();
+        // Everything begins with `/`.
+        let secret = |url: &UrlPath| url.as_str().len() > 1 && !others.contains(url.as_str());
+        let held = addressed(newsroom).filter(|(url, piece)| is_held(piece) && secret(url));
+        for (url, piece) in held {
+            let (address, source) = (url.as_str().to_owned(), piece.source.clone());
+            canaries.extend(forms(&newsroom.config.base, url).into_iter().map(|text| Canary {
+                text,
+                source: source.clone(),
+                address: Some(address.clone()),
+            }));
+            addresses.insert(address, source);
+        }
+        others.extend(leading.into_iter().map(|(url, _)| url.as_str().to_owned()));
         canaries.sort();
-        canaries.dedup_by(|a, b| a.0 == b.0);
+        canaries.dedup_by(|a, b| a.text == b.text);
         let search = (!canaries.is_empty())
-            .then(|| AhoCorasick::new(canaries.iter().map(|(text, _)| text)))
+            .then(|| AhoCorasick::new(canaries.iter().map(|canary| &canary.text)))
             .and_then(Result::ok);
-        let open: HashSet<&str> =
-            addressed(newsroom).filter(|(_, piece)| !is_held(piece)).map(|(url, _)| url.as_str()).collect();
-        addresses.retain(|address, _| address.len() > 1 && !open.contains(address.as_str()));
-        Self { search, canaries, addresses }
+        Self { search, canaries, addresses, others }
     }
 
     /// Looks through one output.
@@ -70,18 +102,62 @@ impl Proof {
     /// Says what was found, where, and which held file it comes from.
     pub fn check(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Diag> {
         let place = format!("/{path}");
-        let folders = place.match_indices('/').map(|(at, _)| &place[..=at]);
-        let lies_there = folders.chain([place.as_str()]).find_map(|folder| self.addresses.get_key_value(folder));
-        let named = || {
-            let search = self.search.as_ref()?;
-            let found = search.find(path.as_str().as_bytes()).or_else(|| search.find(bytes))?;
-            self.canaries.get(found.pattern().as_usize()).map(|(text, source)| (text, source))
-        };
-        let Some((text, source)) = lies_there.or_else(named) else { return Ok(()) };
+        let named = || self.named(path.as_str().as_bytes()).or_else(|| self.named(bytes));
+        let Some((text, source)) = self.owner(&place).or_else(named) else { return Ok(()) };
         Err(Diag::error("leak", format!("`{path}` would name what is held: `{text}`"))
             .at(Place::file(source))
             .hint("take the words out of the page that names them, or wait until the story is public"))
     }
+}
+
+impl Proof {
+    /// Returns the held address that a place belongs to: the longest known one that it begins with.
+    fn owner(&self, place: &str) -> Option<(&String, &RelPath)> {
+        for part in [place].into_iter().chain(folders(place)) {
+            if let Some(held) = self.addresses.get_key_value(part) {
+                return Some(held);
+            }
+            if self.others.contains(part) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Returns the first text in `bytes` that gives something away.
+    fn named(&self, bytes: &[u8]) -> Option<(&String, &RelPath)> {
+        let search = self.search.as_ref()?;
+        // All hits are looked for only where there is one.
+        search.find(bytes)?;
+        let hits = search.find_overlapping_iter(bytes);
+        let mut found = hits.map(|hit| (&self.canaries[hit.pattern().as_usize()], &bytes[hit.end()..]));
+        let (canary, _) = found.find(|(canary, after)| match &canary.address {
+            Some(address) => self.is_whole(address, after),
+            None => true,
+        })?;
+        Some((&canary.text, &canary.source))
+    }
+
+    /// Tells whether what stands in a text is a held address, or below one, and not the beginning of the
+    /// address of something else: `/page/` is not in `/page/2/` when that is a page of a list.
+    fn is_whole(&self, address: &str, after: &[u8]) -> bool {
+        let end = after.iter().position(|byte| byte.is_ascii_whitespace() || b"\"'<>\\?#&".contains(byte));
+        let after = &after[..end.unwrap_or(after.len())];
+        let Some(first) = after.first() else { return true };
+        let in_a_name = first.is_ascii_alphanumeric() || b"-_~%".contains(first) || !first.is_ascii();
+        if !address.ends_with('/') && in_a_name {
+            return false;
+        }
+        let place = format!("{address}{}", decode(&String::from_utf8_lossy(after)));
+        let alone = place.trim_end_matches(['.', ',', ';', ':', '!', ')', ']', '}']);
+        let mut longer = [&*place, alone].into_iter().chain(folders(&place)).filter(|part| part.len() > address.len());
+        !longer.any(|part| self.others.contains(part))
+    }
+}
+
+/// Returns the folders that a place lies in, the innermost first.
+fn folders(place: &str) -> impl Iterator<Item = &str> {
+    place.rmatch_indices('/').map(|(at, _)| &place[..=at])
 }
 
 /// Returns what gives away what is not yet on the front page: sentences of those who made it, unless
@@ -108,8 +184,7 @@ fn of_front(
     secret.into_iter().map(|text| (text, front.source.clone())).collect()
 }
 
-/// Takes out what is no secret: a headline or a beginning that a shown thing has as well, to the
-/// letter, and an address that begins a shown one.
+/// Takes out what is no secret: a headline or a beginning that a shown thing has as well, to the letter.
 fn innocent(
     canaries: &mut Vec<(String, RelPath)>,
     newsroom: &Newsroom,
@@ -122,18 +197,6 @@ fn innocent(
         same.extend(summary_of(piece));
     }
     canaries.retain(|(text, _)| !same.contains(text));
-    // `/news/` held beside `/news/2026/` shown: the longer one would be found in it.
-    let open: Vec<String> = addressed(newsroom)
-        .filter(|(_, piece)| shown(piece))
-        .flat_map(|(url, _)| forms(&newsroom.config.base, url))
-        .collect();
-    let Ok(search) = AhoCorasick::new(canaries.iter().map(|(text, _)| text)) else { return };
-    let mut known = vec![false; canaries.len()];
-    for address in &open {
-        search.find_overlapping_iter(address).for_each(|hit| known[hit.pattern().as_usize()] = true);
-    }
-    let mut known = known.into_iter();
-    canaries.retain(|_| !known.next().unwrap_or_default());
 }
 
 /// Returns everything with an address of its own.
@@ -162,7 +225,8 @@ fn title_of(piece: &crate::newsroom::Piece) -> Option<String> {
 }
 
 fn lead_of(piece: &crate::newsroom::Piece) -> Option<String> {
-    let lead: String = piece.body.lead.chars().take(LEAD).collect();
+    let text = if piece.body.lead.is_empty() { &piece.body.opening } else { &piece.body.lead };
+    let lead: String = text.chars().take(LEAD).collect();
     telling(&lead, LEAD / 2)
 }
 

@@ -49,7 +49,8 @@ impl Linker<'_> {
         Cover { url, alt, caption, credit, size, focus: cover.focus }
     }
 
-    fn link(&self, piece: &newsroom::Piece, index: usize, target: &Target, diags: &mut Vec<Diag>) -> Option<Link> {
+    /// Returns where a reference leads; complains about one whose goal is held.
+    pub fn link(&self, piece: &newsroom::Piece, index: usize, target: &Target, diags: &mut Vec<Diag>) -> Option<Link> {
         let place = || Place::span(&piece.source, piece.body.references.get(index).map_or(0..0, |r| r.span.clone()));
         match target {
             Target::Story(at, fragment, named) => {

@@ -5,6 +5,7 @@
 //! page or a count cannot give away what is held: it cannot see it.
 
 mod calendar;
+mod coming;
 mod cut;
 mod front;
 mod gate;

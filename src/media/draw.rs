@@ -306,7 +306,8 @@ mod tests {
         let (pictures, _) = survey(&world, &[source.clone()].into(), true);
         let url = UrlPath::new(&format!("/media/{name}")).expect("an address");
         let media = Media { picture: pictures.get(&source).copied(), source, url };
-        let images = Images { widths: widths.to_vec(), prose: String::new() };
+        let images =
+            Images { widths: widths.to_vec(), prose: String::new(), wide: String::new(), gallery: String::new() };
         let room = Darkroom::default();
         let draw = |made: Rendition| {
             let bytes = room.draw(&media, &made, &images, &world).expect("it can be drawn");

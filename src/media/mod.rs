@@ -130,7 +130,12 @@ mod tests {
     use crate::source::image::Format;
 
     fn renditions_of(size: (u32, u32), not_for_jpeg: bool) -> Vec<Rendition> {
-        let images = Images { widths: vec![400, 800, 1200, 1600], prose: String::new() };
+        let images = Images {
+            widths: vec![400, 800, 1200, 1600],
+            prose: String::new(),
+            wide: String::new(),
+            gallery: String::new(),
+        };
         let source = RelPath::new("content/stories/photo.jpg").expect("a path");
         let digest = Some(Digest::of(b"bytes"));
         let picture = Picture { format: Format::Jpeg, size: Some(size), not_for_jpeg, digest };

@@ -205,6 +205,15 @@ impl Plan {
         })
     }
 
+    /// Returns the addresses that follow from what is shown, and with `true` those that lead on to one.
+    /// Files of `static/` lie where somebody put them, which follows from nothing.
+    pub fn addresses(&self) -> impl Iterator<Item = (&UrlPath, bool)> {
+        self.jobs.iter().filter_map(|job| match &job.what {
+            What::Copy(source) | What::Original(source) if source.below("static").is_some() => None,
+            what => Some((&job.url, matches!(what, What::Redirect(_)))),
+        })
+    }
+
     /// Finds the job that makes an address.
     pub fn at(&self, out: &OutPath) -> Option<&Job> {
         self.jobs.binary_search_by(|job| job.out.cmp(out)).ok().map(|at| &self.jobs[at])

@@ -80,8 +80,14 @@ impl Renderer<'_> {
             What::List(list) => list,
             What::Index(lang, names) => return self.first_names(*names, lang, at).into(),
             _ if !head.description.is_empty() => return head.description.into(),
-            What::Story(i) => return self.edition.stories[*i].subtitle.as_deref().unwrap_or_default().into(),
-            What::Page(i) => return self.edition.pages[*i].subtitle.as_deref().unwrap_or_default().into(),
+            What::Story(i) => {
+                let story = &self.edition.stories[*i];
+                return story.subtitle.as_deref().unwrap_or(&story.piece.body.opening).into();
+            }
+            What::Page(i) => {
+                let page = &self.edition.pages[*i];
+                return page.subtitle.as_deref().unwrap_or(&page.piece.body.opening).into();
+            }
             _ => return Cow::Borrowed(""),
         };
         let written = match list.subject {

@@ -106,9 +106,10 @@ impl Renderer<'_> {
         }
     }
 
-    /// Returns how wide a picture of the prose is shown.
-    pub(super) fn prose_sizes(&self) -> &str {
-        self.plan.theme.images.as_ref().map_or("100vw", |images| &images.prose)
+    /// Returns how wide the picture of a reference is shown.
+    pub(super) fn sizes(&self, piece: &Piece, reference: usize) -> &str {
+        let room = piece.body.references.get(reference).map(|reference| reference.room).unwrap_or_default();
+        self.plan.theme.images.as_ref().map_or("100vw", |images| images.sizes(room))
     }
 
     pub(super) fn cover(&self, cover: &Cover) -> Value {

@@ -13,7 +13,7 @@ impl Renderer<'_> {
     /// Returns what goes into the slots of a reference in a page.
     pub(super) fn filling<'p>(&'p self, piece: &'p Piece, reference: usize) -> Option<Filling<'p>> {
         if let Some(shown) = self.shown_in(piece, reference) {
-            return Some(shown.filling(self.prose_sizes()));
+            return Some(shown.filling(self.sizes(piece, reference)));
         }
         self.filled(piece, reference, "", Cow::Borrowed, |url| self.base().href(url))
     }

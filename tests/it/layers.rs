@@ -17,6 +17,7 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("ammonia", "body/"),
     ("palette", "colour.rs"),
     ("lightningcss", "render/style.rs"),
+    ("resvg", "card/emblem.rs"),
     ("walkdir", "source/disk.rs"),
     ("clap", "cli/"),
 ];

@@ -3,7 +3,7 @@
 //! Traits: `turn=6` says in EXIF how it must be turned; `private` adds a place, a camera, a small
 //! picture within, comments and what an editor noted, all with the word `SECRET` in them, and beside
 //! them an artist, a copyright and a credit; `clear` makes its left half transparent; `drawn` gives
-//! it two colours; `half` leaves out its second half; `damaged` spoils bytes of its pixels.
+//! it two colours; `filled` puts filling bytes before the first marker of a JPEG; `half` leaves out its second half; `damaged` spoils bytes of its pixels.
 
 use exif::experimental::Writer;
 use exif::{Field, In, Rational, Tag, Value};
@@ -28,6 +28,9 @@ pub fn photo(path: &str, size: (u32, u32), traits: &[String]) -> Vec<u8> {
     if has("damaged") {
         let at = bytes.len() / 2;
         bytes[at..at + 64].iter_mut().for_each(|byte| *byte = byte.wrapping_mul(7) & 0x7f);
+    }
+    if has("filled") {
+        bytes.splice(2..2, [0xff, 0xff]);
     }
     if has("half") {
         bytes.truncate(bytes.len() / 2);

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use pulldown_cmark::{Event, Tag};
 
 use super::{Given, Inner, Said};
-use crate::body::Goal;
 use crate::body::event::{leaves, matching_end};
 use crate::body::markup::escaped;
 use crate::body::parse::Writer;
+use crate::body::{Goal, Room};
 use crate::diag::Diag;
 use crate::moment::{self, Day, Written, show_day};
 use crate::yaml::Scalar;
@@ -43,7 +43,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Returns an `<img>`. Without `alt` it is complained about.
-    pub(super) fn picture(&mut self, given: &Given<'_>, src: &Said, alt: Option<Said>) -> String {
+    pub(super) fn picture(&mut self, given: &Given<'_>, src: &Said, alt: Option<Said>, room: Room) -> String {
         if given.lacks("alt", &alt) {
             let diag = Diag::warning("image-without-alt", "the picture has no words for those who do not see it")
                 .hint("write `alt:` with what it shows");
@@ -54,6 +54,7 @@ impl<'w> Writer<'w> {
         self.image(&src.text, alt.as_ref().map_or("", |alt| &alt.text), &src.span);
         for reference in &mut self.body.references[known..] {
             reference.mute = false; // it has been said
+            reference.room = room;
         }
         std::mem::replace(&mut self.html, html) + ">"
     }

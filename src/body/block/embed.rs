@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::provider::{self, Found, Shape};
 use super::{Block, Given, Inner};
+use crate::body::Room;
 use crate::body::form::{Form, each, only};
 use crate::body::markup::escaped;
 use crate::body::parse::Writer;
@@ -75,7 +76,7 @@ fn write<'w>(writer: &mut Writer<'w>, given: &Given<'_>, inner: Inner<'_, 'w>) -
     // The picture shows what the title says already.
     let picture = poster.map(|poster| {
         let decorative = super::Said { text: String::new(), span: poster.span.clone() };
-        writer.picture(given, &poster, Some(decorative))
+        writer.picture(given, &poster, Some(decorative), Room::Prose)
     });
     let picture = only(&[Form::Page, Form::Feed], &picture.unwrap_or_default());
     let said = title.as_ref().map(|title| format!("<span class=\"title\">{title}</span> ")).unwrap_or_default();

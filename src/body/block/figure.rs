@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Block, Given, Inner};
+use crate::body::Room;
 use crate::body::form::{Form, only};
 use crate::body::parse::Writer;
 use crate::yaml::Scalar;
@@ -33,8 +34,10 @@ struct Fields {
 fn write<'w>(writer: &mut Writer<'w>, given: &Given<'_>, inner: Inner<'_, 'w>) -> String {
     let fields: Fields = writer.fields(given);
     let src = writer.needed(given, "src", fields.src, "photo.jpg");
-    let picture = src.map(|src| writer.picture(given, &src, given.said("alt", fields.alt))).unwrap_or_default();
     let size = given.said("size", fields.size).and_then(|said| writer.one_of("size", &said, &SIZES));
+    // In another block there is no more room than it has.
+    let room = if size == Some("wide") && writer.within == 0 { Room::Wide } else { Room::Prose };
+    let picture = src.map(|src| writer.picture(given, &src, given.said("alt", fields.alt), room)).unwrap_or_default();
     let caption = writer.caption(inner);
     let caption = writer.figcaption("", &caption, given.said("credit", fields.credit));
     let wide = if size == Some("wide") { " wide" } else { "" };

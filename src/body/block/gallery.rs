@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Block, Given, Inner};
+use crate::body::Room;
 use crate::body::form::each;
 use crate::body::parse::Writer;
 use crate::diag::Diag;
@@ -35,6 +36,7 @@ fn write<'w>(writer: &mut Writer<'w>, given: &Given<'_>, inner: Inner<'_, 'w>) -
     if entries.is_empty() && given.argument.is_none() && writer.diags.len() == known {
         writer.empty(given, "write each picture below it: `- src: photo.jpg` and `alt: what it shows` under that");
     }
+    let (mut shown, mut first) = (0, 0..0);
     let (mut page, mut feed, mut text) = (String::new(), String::new(), String::new());
     for (number, entry) in entries.into_iter().enumerate() {
         let src = given.said("src", entry.src);
@@ -46,7 +48,12 @@ fn write<'w>(writer: &mut Writer<'w>, given: &Given<'_>, inner: Inner<'_, 'w>) -
             writer.tell(Diag::error("field-missing", message).hint("add `src:` with its path"), &given.line);
             continue;
         };
-        let picture = writer.picture(given, &src, given.said("alt", entry.alt));
+        let known = writer.body.references.len();
+        let picture = writer.picture(given, &src, given.said("alt", entry.alt), Room::Gallery);
+        shown += 1;
+        if shown == 1 {
+            first = known..writer.body.references.len();
+        }
         let caption = given.said("caption", entry.caption).map(|caption| writer.words(&caption.text));
         let caption = writer.figcaption("", &caption.unwrap_or_default(), given.said("credit", entry.credit));
         let figure = format!("<figure>{picture}{caption}</figure>\n");
@@ -54,6 +61,9 @@ fn write<'w>(writer: &mut Writer<'w>, given: &Given<'_>, inner: Inner<'_, 'w>) -
         feed.push_str(&figure);
         text.push_str(&caption);
         given.next();
+    }
+    if shown % 2 == 1 {
+        writer.body.references[first].iter_mut().for_each(|reference| reference.room = Room::Prose);
     }
     let caption = writer.caption(inner);
     let below = if caption.is_empty() { String::new() } else { format!("<figcaption>{caption}</figcaption>") };

@@ -80,6 +80,13 @@ pub fn is_whole(format: Format, bytes: &[u8]) -> bool {
     }
 }
 
+/// Returns width and height of a JPEG as its first frame says them.
+pub fn jpeg_size(bytes: &[u8]) -> Option<(usize, usize)> {
+    let frame = jpeg(bytes).0.into_iter().find(|part| is_frame(part.marker()))?;
+    let &[_, a, b, c, d, ..] = frame.data else { return None };
+    Some((u16::from_be_bytes([c, d]).into(), u16::from_be_bytes([a, b]).into()))
+}
+
 /// Tells whether a marker begins a frame, which says how large the picture is.
 fn is_frame(marker: u8) -> bool {
     matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc)
@@ -171,6 +178,13 @@ mod tests {
         assert_eq!(parts[1].whole, b"\xff\xda\0\x02pix\xff\0els\xff\xd0more");
         assert!(is_whole);
         assert!(!jpeg(&bytes[..20]).1);
+    }
+
+    #[test]
+    fn a_jpeg_has_the_size_of_its_frame() {
+        let bytes = b"\xff\xd8\xff\xff\xff\xe1\0\x04ab\xff\xc2\0\x08\x08\x01\x02\x03\x04\x01";
+        assert_eq!(jpeg_size(bytes), Some((0x304, 0x102)));
+        assert_eq!(jpeg_size(&bytes[..16]), None);
     }
 
     #[test]
