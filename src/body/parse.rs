@@ -151,6 +151,8 @@ impl<'w> Writer<'w> {
             Event::Text(text) => {
                 if text.starts_with(":::") {
                     self.stray(range);
+                } else if text.starts_with([':', '：']) {
+                    self.almost(range);
                 }
                 self.count(text);
                 escape(&mut self.html, text);
@@ -340,6 +342,7 @@ impl<'w> Writer<'w> {
         } else if body.opening.is_empty() && !self.pieces.is_empty() {
             body.opening = beginning(&body.plain(|_| None));
         }
+        block::few(&mut self.diags);
         (body, self.diags)
     }
 }

@@ -1,5 +1,7 @@
 //! `masthead explain`: whether a thing is shown, why, until when, and its address.
 
+mod front;
+
 use serde_json::json;
 
 use super::args::Explain;
@@ -26,6 +28,9 @@ pub(super) fn run(args: &Explain) -> Result<Done, String> {
     let zone = &newsroom.config.zone;
     let viewpoint = session.viewpoint(zone)?;
     let wanted = wanted(&args.path, &session.root, newsroom);
+    if let Some(page) = newsroom.front.as_ref().filter(|front| front.source.as_str() == wanted) {
+        return Ok(front::run(newsroom, page, &viewpoint, args.look.json));
+    }
     let Some(found) = story(newsroom, &wanted).or_else(|| other(newsroom, &viewpoint, &wanted)) else {
         let known = newsroom.stories.iter().map(|story| story.piece.source.as_str());
         let hint = suggest::did_you_mean(&wanted, known).map(|hint| format!("; {hint}")).unwrap_or_default();

@@ -105,7 +105,9 @@ impl Resolver<'_> {
         read: fn(&str) -> Result<T, String>,
         example: &str,
     ) -> Option<T> {
-        read(text).map_err(|message| self.wrong(path, message, Some(format!("write `{example}`")))).ok()
+        read(text)
+            .map_err(|message| self.wrong(path, message, Some(format!("write it in full, for example `{example}`"))))
+            .ok()
     }
 
     /// Reads an address of the web.
@@ -118,7 +120,7 @@ impl Resolver<'_> {
         if text.starts_with('/') && !text.starts_with("//") {
             return Some(text);
         }
-        let hint = format!("write a path of the site, `{example}`, or an address with `https://`");
+        let hint = format!("write a path of the site, for example `{example}`, or an address with `https://`");
         let wrong =
             |_| self.wrong(path, format!("`{text}` is neither a path of the site nor a web address"), Some(hint));
         account::web(&text).map_err(wrong).ok()
@@ -128,7 +130,7 @@ impl Resolver<'_> {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let fits = digits >= 3 && text.chars().all(|c| c.is_ascii_digit() || " +-().".contains(c));
         if !fits {
-            let hint = "write it as from abroad, `phone: +82-2-000-0000`".to_owned();
+            let hint = "write it as from abroad, for example `phone: +82-2-000-0000`".to_owned();
             self.wrong(path, format!("`{text}` is not a telephone number"), Some(hint));
         }
         fits.then(|| text.trim().to_owned())

@@ -13,13 +13,17 @@ pub(super) fn read(text: &str) -> (Config, Vec<Diag>) {
     let text = text.trim_start_matches('\u{feff}');
     let (raw, findings) = yaml::read::<raw::Raw>(text, Format::Yaml);
     let source = RelPath::new(FILE).unwrap_or_else(|| unreachable!("a plain name"));
-    let mut resolver = Resolver { source: &source, diags: yaml::explain(&source, findings) };
+    // Of what could not be read nothing is missing.
+    let unread = raw.is_none() && !findings.is_empty();
+    let mut resolver = Resolver { source: &source, unread, diags: yaml::explain(&source, findings) };
     let config = resolver.resolve(raw.unwrap_or_default());
     (config, resolver.diags)
 }
 
 pub(super) struct Resolver<'s> {
     pub(super) source: &'s RelPath,
+    /// Whether the file could not be read at all.
+    unread: bool,
     pub(super) diags: Vec<Diag>,
 }
 
@@ -39,6 +43,7 @@ impl Resolver<'_> {
 
         match raw.name {
             Some(name) => config.name = self.text(name, root().key("name")),
+            None if self.unread => {}
             None => {
                 let hint = "write `name: Hanbit Newsroom`, the name readers see".to_owned();
                 self.wrong(root(), "the newsroom has no `name`".into(), Some(hint));
@@ -52,6 +57,7 @@ impl Resolver<'_> {
             Some(Err(message)) => {
                 self.wrong(root().key("base_url"), message, Some("write `base_url: https://news.example.com/`".into()));
             }
+            None if self.unread => {}
             None => self.diags.push(
                 Diag::warning(
                     "base-url-missing",

@@ -29,7 +29,7 @@ pub fn calendar(newsroom: &Newsroom, viewpoint: &Viewpoint) -> Vec<Change> {
     for entry in entries(newsroom) {
         let source = newsroom.front.as_ref().map(|front| front.source.clone());
         let Some(source) = source else { continue };
-        let named = || (name(newsroom, &entry), source.clone());
+        let named = || (format!("{} on the front page: {}", entry.what, title(newsroom, &entry)), source.clone());
         live(&mut changes, viewpoint, |then| entry.window.verdict(then), named);
     }
     changes.into_values().collect()
@@ -59,17 +59,16 @@ fn live(
     }
 }
 
-/// Says what of the front page comes or goes.
-fn name(newsroom: &Newsroom, entry: &Entry<'_>) -> String {
+/// Returns what people know an entry of the front page by: the headline of its story, or its own words.
+pub fn title(newsroom: &Newsroom, entry: &Entry<'_>) -> String {
     let lang = newsroom.config.default_language();
     let story = newsroom
         .stories
         .iter()
         .filter(|story| Some(story.group) == entry.group)
         .min_by_key(|story| story.piece.lang != *lang);
-    let text = entry.texts.first().map_or("", |text| text.get(lang));
     match story.filter(|_| entry.texts.len() == 1) {
-        Some(story) => format!("{} on the front page: {}", entry.what, story.piece.title),
-        None => format!("{} on the front page: {text}", entry.what),
+        Some(story) => story.piece.title.to_string(),
+        None => entry.texts.first().map_or("", |text| text.get(lang)).to_owned(),
     }
 }

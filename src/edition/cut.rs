@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::folders::Folders;
 use super::front::{Cutter, entries};
 use super::gate::{Verdict, Viewpoint, Why};
 use super::links::Linker;
@@ -35,7 +36,9 @@ pub struct Held {
 impl Edition {
     /// Makes the edition of a viewpoint. Gives with it what was left out and what is wrong.
     pub fn at(newsroom: &Newsroom, viewpoint: &Viewpoint) -> (Self, Vec<Held>, Vec<Diag>) {
-        let mut cut = Cut { newsroom, linker: Linker { newsroom, viewpoint }, held: Vec::new(), next: None };
+        let folders = Folders::new(newsroom, viewpoint);
+        let linker = Linker { newsroom, viewpoint, folders: &folders };
+        let mut cut = Cut { newsroom, linker, held: Vec::new(), next: None };
         cut.judge(viewpoint);
         let mut diags = Vec::new();
         let edition = cut.edition(viewpoint, &mut diags);

@@ -21,6 +21,9 @@ const PICKS: usize = 3;
 /// How many reporters are named when nobody chose any.
 const PEOPLE: usize = 4;
 
+/// What to do about a notice that leads to what is held.
+const TOGETHER: &str = "remove the link, or write a `from:` that is not before the moment of what it leads to";
+
 /// The front page of one language.
 #[derive(Clone, Debug, Default)]
 pub struct Front {
@@ -207,6 +210,12 @@ impl Cutter<'_> {
             Err(elsewhere) => Some(Link::To(elsewhere.clone(), None)),
             Ok(Target::Story(index, fragment, _)) => Some(self.linker.to(story(*index)?, fragment)),
             Ok(Target::Page(index, fragment)) => Some(self.linker.to(page(*index)?, fragment)),
+            // It is complained of where the notice is looked at.
+            Ok(Target::Media(at))
+                if !self.linker.is_free(|| Place::file(&newsroom.media[*at].source), *at, &mut Vec::new()) =>
+            {
+                None
+            }
             Ok(target) => self.linker.plain(target),
         }
     }
@@ -228,16 +237,21 @@ impl Cutter<'_> {
         hidden::check(newsroom, front, self.linker.viewpoint, diags);
         for notice in &front.notices {
             let (goal, place) = (self.goal(notice), || at(notice.field.key("link")));
+            if let Some(Ok(Target::Media(file))) = &notice.link
+                && self.open(&notice.window)
+            {
+                self.linker.is_free(place, *file, diags);
+            }
             let Some(goal) = goal else { continue };
             match notice.window.verdict(self.linker.viewpoint) {
                 Verdict::Shown { .. } => {
-                    self.linker.open(place, goal, diags);
+                    self.linker.open_or(place, goal, TOGETHER, diags);
                 }
                 // It is better said today than at nine o'clock on the day.
                 Verdict::Held { until: Some(until), .. } => {
                     let then = Viewpoint { now: until, ..*self.linker.viewpoint };
                     let mut found = Vec::new();
-                    Linker { viewpoint: &then, ..*self.linker }.open(place, goal, &mut found);
+                    Linker { viewpoint: &then, ..*self.linker }.open_or(place, goal, TOGETHER, &mut found);
                     diags.extend(found.into_iter().map(|diag| {
                         let message = format!("{}, when the notice is first shown", diag.message);
                         Diag { message, ..diag.weighing(Severity::Warning) }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::folders::Folders;
 use super::gate::{Verdict, Viewpoint};
 use super::{Cover, Link, Piece};
 use crate::body::Goal;
 use crate::config::Config;
-use crate::diag::{Diag, Place, Severity};
+use crate::diag::{Diag, FieldPath, Place, Severity};
 use crate::newsroom::{self, Clearance, Newsroom, Target};
 use crate::path::{UrlPath, encode};
 
@@ -14,6 +15,7 @@ use crate::path::{UrlPath, encode};
 pub(super) struct Linker<'l> {
     pub newsroom: &'l Newsroom,
     pub viewpoint: &'l Viewpoint,
+    pub folders: &'l Folders<'l>,
 }
 
 impl Linker<'_> {
@@ -31,13 +33,18 @@ impl Linker<'_> {
             summary: piece.summary.clone(),
             body: piece.body.clone(),
             links,
-            cover: piece.cover.as_ref().map(|cover| self.cover(cover)),
+            cover: piece.cover.as_ref().and_then(|cover| self.cover(piece, cover, diags)),
             uncovered: piece.uncovered,
             extra: piece.extra.clone(),
         }
     }
 
-    fn cover(&self, cover: &newsroom::Cover) -> Cover {
+    fn cover(&self, piece: &newsroom::Piece, cover: &newsroom::Cover, diags: &mut Vec<Diag>) -> Option<Cover> {
+        let key = if piece.source.folder().ends_with("people") { "photo" } else { "cover" };
+        let place = || Place::field(&piece.source, FieldPath::root().key(key));
+        if cover.at.as_ref().is_ok_and(|at| !self.is_free(place, *at, diags)) {
+            return None;
+        }
         let (url, size) = match &cover.at {
             Ok(index) => {
                 let media = &self.newsroom.media[*index];
@@ -46,7 +53,7 @@ impl Linker<'_> {
             Err(elsewhere) => (elsewhere.clone(), None),
         };
         let (alt, caption, credit) = (cover.alt.clone(), cover.caption.clone(), cover.credit.clone());
-        Cover { url, alt, caption, credit, size, focus: cover.focus }
+        Some(Cover { url, alt, caption, credit, size, focus: cover.focus })
     }
 
     /// Returns where a reference leads; complains about one whose goal is held.
@@ -64,6 +71,7 @@ impl Linker<'_> {
                 let page = &self.newsroom.pages[*at];
                 self.open(place, &page.piece, diags).then(|| self.to(&page.permalink, fragment))
             }
+            Target::Media(at) if !self.is_free(place, *at, diags) => None,
             // A file to take away says how long it is.
             Target::Media(at) if piece.body.references.get(index).is_some_and(|r| r.goal == Goal::File) => {
                 let media = &self.newsroom.media[*at];
@@ -101,6 +109,22 @@ impl Linker<'_> {
 
     /// Tells whether a link's goal is shown; complains when it is not, for a person must decide.
     pub fn open(&self, place: impl FnOnce() -> Place, goal: &newsroom::Piece, diags: &mut Vec<Diag>) -> bool {
+        self.open_or(
+            place,
+            goal,
+            "remove the link, or publish both at the same time with the same `date:` or `embargo:`",
+            diags,
+        )
+    }
+
+    /// Does the same, with another cure for what was never public.
+    pub fn open_or(
+        &self,
+        place: impl FnOnce() -> Place,
+        goal: &newsroom::Piece,
+        cure: &str,
+        diags: &mut Vec<Diag>,
+    ) -> bool {
         let Verdict::Held { why, until } = goal.clearance.verdict(self.viewpoint) else { return true };
         let until =
             until.map(|until| format!(" until {}", until.in_zone(&self.config().zone).iso())).unwrap_or_default();
@@ -111,11 +135,29 @@ impl Linker<'_> {
         } else if self.config().bare {
             Diag::warning("link-to-held", message)
         } else {
-            Diag::error("link-to-held", message)
-                .hint("remove the link, or publish both at the same time with the same `date:` or `embargo:`")
+            Diag::error("link-to-held", message).hint(cure)
         };
         diags.push(diag.at(place()).also(Place::file(&goal.source), "the story that is held"));
         false
+    }
+
+    /// Tells whether a file's address names nothing that is held; complains when it does.
+    pub fn is_free(&self, place: impl FnOnce() -> Place, at: usize, diags: &mut Vec<Diag>) -> bool {
+        let media = &self.newsroom.media[at];
+        let Some(holder) = self.folders.holder(&media.source) else { return true };
+        let was_public = holder.why.was_public();
+        let until = holder.until.filter(|_| !was_public).map(|until| until.in_zone(&self.config().zone).iso());
+        let until = until.map(|until| format!(" until {until}")).unwrap_or_default();
+        let message = format!("`{}` lies in the folder of a story that is {}{until}", media.source.name(), holder.why);
+        let weight = if was_public || self.config().bare { Severity::Warning } else { Severity::Error };
+        diags.push(
+            Diag::error("media-of-held", message)
+                .at(place())
+                .hint("its address would name that folder: move the file to the story that shows it")
+                .also(Place::file(&holder.piece.source), "the story that is held")
+                .weighing(weight),
+        );
+        was_public
     }
 
     /// Tells whether a reporter may be named; complains when not. One who was public keeps the name.

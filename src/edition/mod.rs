@@ -7,6 +7,7 @@
 mod calendar;
 mod coming;
 mod cut;
+mod folders;
 mod front;
 mod gate;
 mod hidden;
@@ -25,7 +26,7 @@ use crate::moment::Moment;
 use crate::path::{RelPath, UrlPath};
 use crate::source::image::Picture;
 
-pub use calendar::{Change, calendar};
+pub use calendar::{Change, calendar, title};
 pub use cut::Held;
 pub use front::{Entry, Front, Notice, Number, Pick, entries};
 pub use gate::{Verdict, Viewpoint, Why};

@@ -92,16 +92,43 @@ impl<'de> Deserialize<'de> for RawPick {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A sentence with what belongs to it.
 pub(super) struct RawNotice {
     pub text: Localized,
     pub label: Option<Localized>,
     pub link: Option<Scalar>,
-    #[serde(default)]
     pub from: Edge,
-    #[serde(default)]
     pub until: Edge,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoticeTable {
+    text: Localized,
+    label: Option<Localized>,
+    link: Option<Scalar>,
+    #[serde(default)]
+    from: Edge,
+    #[serde(default)]
+    until: Edge,
+}
+
+impl<'de> Deserialize<'de> for RawNotice {
+    fn deserialize<D: Deserializer<'de>>(inner: D) -> Result<Self, D::Error> {
+        struct Table;
+        impl<'de> Visitor<'de> for Table {
+            type Value = RawNotice;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table with the sentence in it, `{ text }`")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawNotice, A::Error> {
+                let NoticeTable { text, label, link, from, until } =
+                    NoticeTable::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(RawNotice { text, label, link, from, until })
+            }
+        }
+        inner.deserialize_any(Table)
+    }
 }
 
 #[derive(Deserialize)]

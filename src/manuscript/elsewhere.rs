@@ -47,7 +47,8 @@ impl Reader<'_> {
             Ok(account) => Some(account),
             Err(_) if self.config.bare => None,
             Err(message) => {
-                let diag = Diag::error("account-form", message).hint(format!("write `{example}`"));
+                let diag =
+                    Diag::error("account-form", message).hint(format!("write it in full, for example `{example}`"));
                 self.add(diag, FieldPath::root().key(key));
                 None
             }

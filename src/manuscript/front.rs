@@ -14,7 +14,7 @@ use crate::moment::{self, Moment, Written};
 use crate::path::{RelPath, UrlPath};
 use crate::slug::{self, Slug};
 use crate::source::Shelf;
-use crate::yaml::Scalar;
+use crate::yaml::{Free, Scalar};
 
 /// How far a manuscript has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -247,10 +247,13 @@ impl Reader<'_> {
         if is_none(&picture) {
             return None;
         }
-        if let Some(written) = picture.focus.as_ref().filter(|written| focus(written).is_none()) {
-            let message = match written[..] {
-                [_, _] => "the focus lies outside of the picture".to_owned(),
-                _ => format!("a focus has two numbers and not {}", written.len()),
+        if let Some(Free(written)) = picture.focus.as_ref().filter(|Free(written)| focus(written).is_none()) {
+            let message = match written.as_array().map(Vec::as_slice) {
+                Some([across, down]) if across.is_number() && down.is_number() => {
+                    "the focus lies outside of the picture".to_owned()
+                }
+                Some(list) if list.len() != 2 => format!("a focus has two numbers and not {}", list.len()),
+                _ => "a focus is two numbers in brackets, without quotes".to_owned(),
             };
             let hint = "write `focus: [0.5, 0.3]`: how far from the left and from the top, each from 0 to 1";
             self.add(Diag::error("focus-form", message).hint(hint), FieldPath::root().key(key).key("focus"));

@@ -157,7 +157,7 @@ pub(super) struct Picture {
     pub alt: Option<String>,
     pub caption: Option<String>,
     pub credit: Option<String>,
-    pub focus: Option<Vec<f64>>,
+    pub focus: Option<Free>,
 }
 
 #[derive(Deserialize)]
@@ -171,7 +171,7 @@ struct PictureTable {
     caption: Option<Scalar>,
     #[serde(alias = "source")]
     credit: Option<Scalar>,
-    focus: Option<Vec<f64>>,
+    focus: Option<Free>,
 }
 
 /// A series: its id alone, or with the part.

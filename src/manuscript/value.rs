@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::Image;
 use super::raw::{Author, Picture};
 use crate::moment::{self, Written};
 use crate::path::UrlPath;
-use crate::yaml::Scalar;
+use crate::yaml::{Free, Scalar};
 
 /// `01/02/2026` is January here and February there. A folder from elsewhere does not say which, so
 /// the later day counts: nothing comes out before its time.
@@ -51,7 +53,7 @@ pub(super) fn image(picture: Picture) -> Option<Image> {
         alt: tidy(picture.alt),
         caption: tidy(picture.caption),
         credit: tidy(picture.credit),
-        focus: picture.focus.as_deref().and_then(focus),
+        focus: picture.focus.as_ref().and_then(|Free(written)| focus(written)),
     })
 }
 
@@ -61,10 +63,10 @@ pub(super) fn is_none(picture: &Picture) -> bool {
 }
 
 /// Gives a focus in tenths: two numbers from 0 to 1.
-pub(super) fn focus(written: &[f64]) -> Option<(u8, u8)> {
+pub(super) fn focus(written: &Value) -> Option<(u8, u8)> {
     let tenth = |part: f64| (0.0..=1.0).contains(&part).then(|| (part * 10.0).round() as u8);
-    match *written {
-        [across, down] => Some((tenth(across)?, tenth(down)?)),
+    match written.as_array()?.as_slice() {
+        [across, down] => Some((tenth(across.as_f64()?)?, tenth(down.as_f64()?)?)),
         _ => None,
     }
 }

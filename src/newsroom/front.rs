@@ -158,7 +158,12 @@ impl Names<'_, '_> {
             if written.starts_with("//") {
                 return Some(Err(written.into()));
             }
-            return self.directory.address(source, written, place, diags).map(Ok);
+            let known = diags.len();
+            let target = self.directory.address(source, written, place, diags);
+            for diag in diags[known..].iter_mut().filter(|diag| diag.rule == "link-dead") {
+                diag.hints = vec!["write the way from `content/`, such as `link: pages/visit.md`".to_owned()];
+            }
+            return target.map(Ok);
         };
         if SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
             return Some(Err(written.into()));

@@ -13,17 +13,27 @@ pub(super) struct Ids {
     sources: HashMap<usize, RelPath>,
     /// Paths without language and extension, which translations have in common.
     families: HashMap<usize, String>,
+    /// Ids by headline, for those who write the one where the other is wanted.
+    titles: HashMap<Arc<str>, Arc<str>>,
     /// Groups in which something is past its draft.
     ready: HashSet<usize>,
 }
 
 impl Ids {
     pub fn new(stories: &[Manuscript], groups: &[usize]) -> Self {
-        let mut ids =
-            Self { groups: HashMap::new(), sources: HashMap::new(), families: HashMap::new(), ready: HashSet::new() };
+        let mut ids = Self {
+            groups: HashMap::new(),
+            sources: HashMap::new(),
+            families: HashMap::new(),
+            titles: HashMap::new(),
+            ready: HashSet::new(),
+        };
         for (manuscript, group) in stories.iter().zip(groups) {
             ids.sources.entry(*group).or_insert_with(|| manuscript.source.clone());
             ids.families.entry(*group).or_insert_with(|| manuscript.family());
+            if let Some(title) = &manuscript.front.title {
+                ids.titles.entry(title.clone()).or_insert_with(|| manuscript.id.clone());
+            }
             if !matches!(manuscript.front.status, Status::Draft | Status::Review) {
                 ids.ready.insert(*group);
             }
@@ -33,6 +43,14 @@ impl Ids {
             }
         }
         ids
+    }
+
+    /// Says which story is meant by a name that is none.
+    fn meant(&self, name: &str, id: &str) -> Option<String> {
+        match self.titles.get(name.trim()) {
+            Some(id) => Some(format!("this is a headline; write the story's id, `{id}`")),
+            None => suggest::did_you_mean(id, self.groups.keys().map(|id| &**id)),
+        }
     }
 
     /// Finds a story by its id or by the end of its path.
@@ -51,8 +69,7 @@ impl Ids {
         }
         let diag = match fitting.as_slice() {
             [group] => return Some(**group),
-            [] => Diag::error("story-unknown", format!("there is no story `{name}`"))
-                .maybe_hint(suggest::did_you_mean(id, self.groups.keys().map(|id| &**id))),
+            [] => Diag::error("story-unknown", format!("there is no story `{name}`")).maybe_hint(self.meant(name, id)),
             several => several.iter().fold(
                 Diag::error("story-ambiguous", format!("there are {} stories called `{name}`", several.len()))
                     .hint("write the folder before the name, `2026/name`"),

@@ -231,6 +231,14 @@ impl Lookup<'_> {
         {
             return Target::Media(*index);
         }
+        if goal == Goal::File
+            && RelPath::new(path.trim_start_matches(['.', '/'])).is_some_and(|path| is_markdown(&path))
+        {
+            let message = format!("`{written}` is a manuscript, and manuscripts are not downloads");
+            let hint = format!("link to it in the text, `[words]({written})`, or offer a file such as a PDF");
+            self.complain(Diag::error("media-missing", message).hint(hint));
+            return Target::Missing;
+        }
         if goal == Goal::File {
             return self.missing(written, goal);
         }

@@ -86,6 +86,7 @@ impl Assets {
             assets.published.insert(name.clone(), Asset { published: marked(&name, &digest), content });
         }
         let names = assets.published.iter().map(|(name, asset)| (name.clone(), asset.published.clone())).collect();
+        diags.extend(style::refuse(&mut sheets));
         let (bundles, found) = style::bundle(&sheets, &names);
         diags.extend(found);
         for (name, css) in bundles.made {

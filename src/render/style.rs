@@ -3,6 +3,8 @@
 //! lightningcss lives here. It is asked to say everything that is wrong and not to leave anything
 //! out in silence, as browsers do.
 
+mod deep;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -40,6 +42,21 @@ pub(super) struct Bundles {
     pub made: BTreeMap<String, String>,
     /// Stylesheets that are a part of another, with its name.
     pub parts: BTreeMap<String, String>,
+}
+
+/// Empties the sheets that nothing may parse, and says which.
+pub(super) fn refuse(sheets: &mut BTreeMap<String, Sheet>) -> Vec<Diag> {
+    let mut diags = Vec::new();
+    for sheet in sheets.values_mut() {
+        if let (Some(at), Some(source)) = (deep::too_deep(&sheet.text), &sheet.source) {
+            let diag = Diag::error("style", "more than a hundred brackets are open here");
+            diags.push(
+                diag.at(Place::span(source, at..at + 1)).hint("close what was opened, or write rules side by side"),
+            );
+            sheet.text.clear();
+        }
+    }
+    diags
 }
 
 /// Bundles all sheets. `published` gives the name under which another asset is published.
@@ -104,6 +121,8 @@ struct Shelf<'s> {
     /// Where the finished sheet lies, for the way to other assets.
     home: RelPath,
     reached: Mutex<BTreeSet<String>>,
+    /// Sheets of other hosts, with the sheets that import them.
+    abroad: Mutex<Vec<(String, String)>>,
 }
 
 /// An `@import` of something that is not there.
@@ -132,6 +151,10 @@ impl SourceProvider for Shelf<'_> {
 
     fn resolve(&self, specifier: &str, from: &Path) -> Result<ResolveResult, NotThere> {
         if is_elsewhere(specifier) {
+            if is_abroad(specifier) {
+                let from = from.to_string_lossy().into_owned();
+                self.abroad.lock().unwrap_or_else(PoisonError::into_inner).push((specifier.to_owned(), from));
+            }
             return Ok(ResolveResult::External(specifier.to_owned()));
         }
         match asset(specifier, &from.to_string_lossy()).filter(|name| self.sheets.contains_key(name)) {
@@ -147,6 +170,12 @@ fn is_elsewhere(address: &str) -> bool {
     scheme || address.starts_with("//")
 }
 
+/// Tells whether an address is one of another host.
+fn is_abroad(address: &str) -> bool {
+    let begins = |scheme: &str| address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
+    ["//", "http:", "https:"].into_iter().any(begins)
+}
+
 /// Returns the asset that an address in the sheet `from` means.
 fn asset(address: &str, from: &str) -> Option<String> {
     let name = match address.strip_prefix('/') {
@@ -160,7 +189,7 @@ impl<'s> Shelf<'s> {
     fn new(sheets: &'s BTreeMap<String, Sheet>, published: &'s BTreeMap<String, String>, name: &str) -> Self {
         let joined = format!("@import \"/{MAIN}\";@import \"/{CUSTOM}\";");
         let home = RelPath::new(name).unwrap_or_else(|| unreachable!("an asset has a name"));
-        Self { sheets, published, joined, home, reached: Mutex::default() }
+        Self { sheets, published, joined, home, reached: Mutex::default(), abroad: Mutex::default() }
     }
 
     /// Makes one sheet out of `name` and all that it imports.
@@ -178,6 +207,8 @@ impl<'s> Shelf<'s> {
         };
         let warnings = std::mem::take(&mut *warnings.write().unwrap_or_else(PoisonError::into_inner));
         diags.extend(warnings.iter().map(|warning| self.mistake(&warning.kind, warning.loc.as_ref())));
+        let abroad = std::mem::take(&mut *self.abroad.lock().unwrap_or_else(PoisonError::into_inner));
+        diags.extend(abroad.iter().map(|(address, from)| self.foreign(address, from)));
         // Sheets are read on several threads: they complain in any order.
         diags.sort_by_cached_key(|diag| format!("{:?}", diag.place));
         (css, diags)
@@ -185,8 +216,8 @@ impl<'s> Shelf<'s> {
 
     /// Makes a sheet short, with the addresses under which other assets are published.
     fn finish(&self, mut sheet: StyleSheet<'_>, diags: &mut Vec<Diag>) -> String {
-        let pointed =
-            self.sheets.values().any(|sheet| sheet.text.contains("url(") || sheet.text.contains("image-set("));
+        let points = |text: &str| ["url(", "image-set("].iter().any(|way| text.contains(way));
+        let pointed = self.sheets.values().any(|sheet| points(&sheet.text.to_ascii_lowercase()));
         if !pointed {
             return self.shorten(&mut sheet, diags);
         }
@@ -244,6 +275,11 @@ impl<'s> Shelf<'s> {
         let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
         let foreign = path.starts_with('/') && !path.starts_with("/assets/");
         if path.is_empty() || foreign || is_elsewhere(path) {
+            if is_abroad(path) {
+                let message = format!("every reader's browser asks another host for `{address}`");
+                let hint = "put the file into the theme's `assets/` and write the way to it, `url(/assets/…)`";
+                diags.push(Diag { place, ..Diag::warning("style", message).hint(hint) });
+            }
             return address.to_owned();
         }
         let name = asset(path, from);
@@ -257,6 +293,28 @@ impl<'s> Shelf<'s> {
                 address.to_owned()
             }
         }
+    }
+
+    /// Says that a sheet of another host is not imported: no page may tell others who reads it.
+    fn foreign(&self, address: &str, from: &str) -> Diag {
+        let message = format!("`{address}` lies on another host, and pages ask no other host for anything");
+        let text = self.sheets.get(from).map(|sheet| (sheet, sheet.text.as_str()));
+        let place = text.and_then(|(sheet, text)| {
+            // Behind an `@import`, in the same rule; a comment may name it as well.
+            let is_import = |at: &usize| {
+                text[..*at].rfind("@import").is_some_and(|import| {
+                    let noted = text[..import].rfind("/*") > text[..import].rfind("*/");
+                    !noted && !text[import..*at].contains(';')
+                })
+            };
+            let at = text.match_indices(address).map(|(at, _)| at).find(is_import).unwrap_or(0);
+            let end = if text[at..].starts_with(address) { at + address.len() } else { at };
+            Some(Place::span(sheet.source.as_ref()?, at..end))
+        });
+        let diag = Diag::error("style", message)
+            .hint("write `fonts: bundled` in newsroom.yaml, or put the font files into the theme's `assets/fonts/`")
+            .hint("any other stylesheet: copy it into `assets/` and import it from there");
+        Diag { place, ..diag }
     }
 
     fn unbundled(&self, error: &Error<BundleErrorKind<'_, NotThere>>) -> Diag {

@@ -23,6 +23,7 @@ impl Wrong<'_> {
     pub fn cure(&self, text: &str, format: Format) -> Option<String> {
         let write = |value: &str| format!("write `{}`", self.entry(value, format));
         let is_entry = matches!(self.path.steps().last(), Some(Step::Index(_)));
+        let is_cover = matches!(self.path.steps().last(), Some(Step::Key(key)) if key == "cover");
         match self.wanted {
             _ if self.path.steps().is_empty() => Some("write lines of `key: value`".to_owned()),
             ANCHORED => Some("write `<<: *name` with the name of an `&name` above".to_owned()),
@@ -40,11 +41,14 @@ impl Wrong<'_> {
                 let languages = self.form(["ko", "en"].into_iter(), format);
                 Some(format!("{}, or `{}`", write("…"), self.entry(&languages, format)))
             }
+            _ if self.found == "`false`" && is_cover => Some("write `cover: none` if no picture is wanted".to_owned()),
             TEXT => self.one_text(text, format, is_entry),
             _ => {
                 let (_, form) = self.wanted.split_once("`{ ")?;
                 let (names, _) = form.split_once(" }`")?;
-                Some(write(&self.form(names.split(", "), format)))
+                let filled = self.plain(format).filter(|_| self.found.starts_with(THE_TEXT) && !names.contains(','));
+                let form = self.form(names.split(", "), format);
+                Some(write(&filled.map_or_else(|| form.clone(), |value| form.replace('…', &value))))
             }
         }
     }
@@ -97,6 +101,13 @@ impl Wrong<'_> {
         let line = text[at..line_end(text, at)].trim();
         if is_entry && line.contains(": ") && !line.starts_with(['[', '{']) {
             return Some(format!("write `{}` if it is one text", in_quotes(line)));
+        }
+        // A list of one name, as other fields have it.
+        let name = line.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(name, _)| name.trim());
+        let plain =
+            |name: &&str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(&b));
+        if let Some(name) = name.filter(plain).filter(|_| !is_entry) {
+            return Some(format!("write `{}`", self.entry(name, format)));
         }
         match quoted_entry(text, at).filter(|_| line.starts_with(['[', '{'])) {
             Some(quoted) if !is_entry => Some(format!("write one text, in quotes if it has brackets: `{quoted}`")),

@@ -276,8 +276,19 @@ fn after_the_end(text: &str, said: &str) -> Told {
     }
 }
 
-/// The line of `at` with its value in quotes, if it is an entry of its own.
+/// The line of `at` with its value in quotes, if it is an entry of its own; within brackets what stands
+/// between two commas.
 pub(super) fn quoted_entry(text: &str, at: usize) -> Option<String> {
+    if let Some(open) = brackets::open_at(text, at) {
+        let start = text[open..at].rfind(['{', '[', ',']).map_or(open, |sign| open + sign + 1);
+        let end = text[at..].find([',', '}', ']', '\n', '\r']).map_or(text.len(), |end| at + end);
+        let entry = text[start..end].trim();
+        return match entry.split_once(": ") {
+            Some((key, value)) => Some(format!("{key}: {}", in_quotes(value.trim()))),
+            None if entry.is_empty() => None,
+            None => Some(in_quotes(entry)),
+        };
+    }
     let entry = text[line_start(text, at)..line_end(text, at)].trim();
     let (key, value) = entry.split_once(": ")?;
     let value = value.split(" #").next().unwrap_or(value).trim();

@@ -26,7 +26,7 @@ use super::fence::{self, Role, Sort};
 use super::markup::escape;
 use super::parse::Writer;
 
-pub(super) use pair::pair;
+pub(super) use pair::{few, pair};
 pub(super) use read::{Given, Said};
 
 /// The Markdown in a block.

@@ -7,7 +7,7 @@ use pulldown_cmark::Event;
 use super::{BLOCKS, DEEPEST};
 use crate::body::fence::{self, Fence, Opening, Role, Sort};
 use crate::body::parse::{Events, Writer};
-use crate::diag::{Diag, Place, Severity, suggest};
+use crate::diag::{At, Diag, Place, Severity, suggest};
 use crate::path::RelPath;
 
 /// A block that has begun.
@@ -161,5 +161,65 @@ impl Writer<'_> {
                 .hint("leave an empty line before it, or write `\\:::` to show the colons");
             self.tell(diag, &range.clone());
         }
+    }
+
+    /// Complains about a line that would begin or end a block if its colons were three plain ones.
+    pub(in crate::body) fn almost(&mut self, range: &Range<usize>) {
+        let line = self.markdown[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        let text = self.markdown[line..].lines().next().unwrap_or_default();
+        let text = text.trim_start_matches(|c: char| c.is_whitespace() || ">-*+".contains(c));
+        let behind = text.trim_start_matches([':', '：']);
+        let colons = &text[..text.len() - behind.len()];
+        let start = text.as_ptr() as usize - self.markdown.as_ptr() as usize;
+        // Markdown may have taken the first colon for the mark of a definition.
+        if self.options.bare || !(start..start + colons.len()).contains(&range.start) {
+            return;
+        }
+        let wide = colons.contains('：');
+        let name = behind.split_whitespace().next().unwrap_or_default();
+        // `::` begins names in C++.
+        let begins = super::named(name).is_some()
+            && match wide {
+                true => colons.chars().count() > 1,
+                false => colons == "::" && behind.starts_with(' '),
+            };
+        let in_use = || !self.fences.is_empty() || self.diags.iter().any(|diag| diag.rule == "block-colons");
+        let ends = wide && behind.trim().is_empty() && colons.chars().count() > 2 && in_use();
+        if !begins && !ends {
+            return;
+        }
+        let message = match wide {
+            true => format!(
+                "`{colons}` are full-width colons, and no block {} with them",
+                if begins { "begins" } else { "ends" }
+            ),
+            false => "a block begins with three colons, and here are two".to_owned(),
+        };
+        let cure = format!("write `{}`", format!("::: {}", behind.trim()).trim());
+        let colons = start..start + colons.len();
+        self.tell(Diag::error("block-colons", message).hint(cure), &colons);
+    }
+}
+
+/// How many ends without a beginning, and beginnings without an end, are told of one file.
+const TOLD: usize = 3;
+
+/// One forgotten line of colons moves all blocks after it: the first places help, a page of them does not.
+pub(in crate::body) fn few(diags: &mut Vec<Diag>) {
+    let is_one = |diag: &Diag| matches!(diag.rule, "block-open" | "block-close");
+    let start = |diag: &Diag| match diag.place.as_ref().map(|place| &place.at) {
+        Some(At::Span(span)) => span.start,
+        _ => 0,
+    };
+    let mut starts: Vec<usize> = diags.iter().filter(|diag| is_one(diag)).map(start).collect();
+    starts.sort_unstable();
+    let (Some(last), more) = (starts.get(TOLD - 1).copied(), starts.len().saturating_sub(TOLD)) else { return };
+    if more == 0 {
+        return;
+    }
+    diags.retain(|diag| !is_one(diag) || start(diag) <= last);
+    if let Some(diag) = diags.iter_mut().find(|diag| is_one(diag) && start(diag) == last) {
+        let lines = if more == 1 { "line" } else { "lines" };
+        diag.message = format!("{}, and so it goes on in {more} more {lines}", diag.message);
     }
 }
