@@ -39,8 +39,8 @@ function kind(address, html) {
   return /class="stamp/.test(html) ? 'release' : 'story';
 }
 
-/** Returns `{ kind, lang, path }` for each page to look at. */
-function pages(site, { list, quick }) {
+/** Returns `{ kind, lang, path, size }` for each page to look at; with `every`, for every page there is. */
+function pages(site, { list, quick, every }) {
   const all = [];
   const found = [...files(site)].sort();
   const folders = new Set(found.filter((name) => /^[\w-]+\/index\.html$/.test(name)).map((name) => name.split('/')[0]));
@@ -56,6 +56,7 @@ function pages(site, { list, quick }) {
     const wanted = fs.readFileSync(list, 'utf8').split('\n').map((line) => line.trim()).filter(Boolean);
     return wanted.map((one) => all.find((page) => page.path === one) ?? { kind: 'listed', lang: '', path: one, size: 0 });
   }
+  if (every) return all;
   const first = all.find((page) => page.path === '/')?.lang;
   const best = new Map();
   for (const page of all) {
