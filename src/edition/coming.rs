@@ -1,11 +1,14 @@
 //! References of what is held that will lead to held things on the day: better said today than when
 //! the timed edition should go out.
 
+use std::collections::BTreeMap;
+
+use super::folders::Folders;
 use super::gate::{Verdict, Viewpoint};
 use super::links::Linker;
 use crate::diag::{Diag, Severity};
 use crate::moment::Moment;
-use crate::newsroom::Piece;
+use crate::newsroom::{Piece, Target};
 
 impl Linker<'_> {
     /// Looks at everything that is held and has its moment as it will be at that moment.
@@ -16,10 +19,17 @@ impl Linker<'_> {
         let people = newsroom.people.iter().map(|person| &person.versions[..]);
         let series = newsroom.series.iter().map(|series| &series.versions[..]);
         let collections = newsroom.collections.iter().map(|collection| &collection.versions[..]);
+        let mut folders_at: BTreeMap<Moment, Folders<'_>> = BTreeMap::new();
         for versions in stories.chain(pages).chain(people).chain(series).chain(collections) {
             let Some(moment) = self.moment(versions) else { continue };
             let then = Viewpoint { now: moment, ..*self.viewpoint };
-            let then = Linker { viewpoint: &then, ..*self };
+            let has_file = versions.iter().flat_map(|piece| &piece.targets).any(|t| matches!(t, Target::Media(_)));
+            // On the day the folders of what is shown by then are open.
+            let folders = match has_file {
+                true => folders_at.entry(moment).or_insert_with(|| Folders::new(newsroom, &then)),
+                false => self.folders,
+            };
+            let then = Linker { viewpoint: &then, folders, newsroom };
             let mut found = Vec::new();
             for piece in versions {
                 for (i, target) in piece.targets.iter().enumerate() {
