@@ -1,8 +1,7 @@
 //! Finds files with the name of a picture from which nothing private can be taken out.
 
 use super::Rule;
-use crate::diag::{Diag, FieldPath, Place, Severity};
-use crate::manuscript::Status;
+use crate::diag::{Diag, FieldPath, Place};
 use crate::newsroom::{Newsroom, Target};
 use crate::source::image::Format;
 
@@ -21,16 +20,13 @@ fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {
         !media.fixed && media.picture.is_some_and(|picture| picture.format == Format::Other && picture.size.is_none())
     };
     for piece in newsroom.pieces() {
-        // Nothing that is being written stops a build.
-        let is_open = matches!(piece.clearance.status, Status::Draft | Status::Review);
-        let severity = if newsroom.config.bare || is_open { Severity::Warning } else { Severity::Error };
         let mut tell = |place: Place, at: usize| {
             let name = newsroom.media[at].source.name();
             let message = format!(
                 "`{name}` is not the image its name says: what it tells of place, camera and people cannot be taken out"
             );
-            let diag = Diag::error(RULE.name, message).at(place);
-            diags.push(diag.hint("open it in an image program and save it again").weighing(severity));
+            let diag = Diag::warning(RULE.name, message).at(place);
+            diags.push(diag.hint("open it in an image program and save it again"));
         };
         for (reference, target) in piece.body.references.iter().zip(&piece.targets) {
             if let Target::Media(at) = target
