@@ -11,8 +11,8 @@ from PIL import Image
 
 GROUND, GAP = (214, 218, 216), 14
 #: Columns of a sheet: width of the window, scheme, and how wide it is shown.
-COLUMNS = [(1280, "light", 560), (1280, "dark", 560), (320, "light", 180), (320, "dark", 180)]
-TALL, QUALITY = 620, 62
+COLUMNS = [(width, scheme, shown) for width, shown in ((1280, 500), (768, 300), (320, 170)) for scheme in ("light", "dark")]
+TALL, QUALITY = 620, 58
 HARD = [("none", "front"), ("three", "front"), ("three-en", "front"), ("many", "front"), ("long", "front"), ("long", "story")]
 CARDS = 12
 
