@@ -37,7 +37,7 @@ pub struct Newsroom {
     /// Desks, those of the settings first.
     pub desks: Vec<Desk>,
     /// Stories, the newest first.
-    pub stories: Vec<Story>,
+    pub stories: Vec<Arc<Story>>,
     /// Pages that are not news.
     pub pages: Vec<Page>,
     /// Reporters.

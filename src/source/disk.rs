@@ -161,7 +161,11 @@ impl DiskWorld {
 
 impl World for DiskWorld {
     fn list(&self) -> (Vec<Entry>, Vec<Diag>) {
-        let entries = self.files.iter().map(|(path, (_, length))| Entry { path: path.clone(), length: *length });
+        let entries = self.files.iter().map(|(path, (_, length))| Entry {
+            path: path.clone(),
+            length: *length,
+            version: 0, // times of files are too coarse to tell
+        });
         (entries.collect(), self.diags.clone())
     }
 
