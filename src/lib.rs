@@ -52,7 +52,9 @@ pub mod sitemap;
 // Edges.
 pub mod cli;
 pub mod output;
+pub mod report;
+pub mod serve;
 // The three functions that walk the road, and what they are given and give.
 mod road;
 
-pub use road::{Loaded, Memory, Overrides, Press, cut, cut_with, load, load_with, print};
+pub use road::{Loaded, Memory, Overrides, Press, cut, cut_with, load, load_with, print, renderer};

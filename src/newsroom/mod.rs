@@ -27,6 +27,7 @@ use crate::source::image::Picture;
 
 pub use assemble::assemble;
 pub use front::{Front, Notice, Number, Pick};
+pub use piece::SUMMARY;
 pub use resolve::reached;
 
 /// Everything the newsroom knows.

@@ -21,7 +21,7 @@ use crate::render::{Engine, Words};
 pub use cut::{cut, cut_with};
 pub use load::{load, load_with};
 pub use memory::Memory;
-pub use print::print;
+pub use print::{print, renderer};
 
 /// What the command line changes in the settings.
 #[derive(Clone, Debug, Default)]
@@ -54,5 +54,6 @@ pub struct Press {
     pub plan: Arc<Plan>,
     /// What was left out, for those who run the build.
     pub held: Vec<Held>,
-    proof: Arc<Proof>,
+    /// The proof that nothing of it names what is held.
+    pub proof: Arc<Proof>,
 }
