@@ -1,0 +1,73 @@
+// Owns the change from old stylesheets to new ones without a moment in which the page has none.
+//
+// A new <link> is put at its place with a `media` that fits no screen, so that it loads and is not seen. When all are
+// there (or the time is up) they are let in and the old ones taken away, both before the next picture is drawn.
+
+/** Milliseconds after which the page changes with or without its new stylesheets. */
+const LONGEST = 2000;
+
+const links = (tree) => [...tree.querySelectorAll("link[rel~=stylesheet]")];
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function loaded(link) {
+  return new Promise((resolve) => {
+    link.addEventListener("load", resolve, { once: true });
+    link.addEventListener("error", resolve, { once: true });
+  });
+}
+
+/**
+ * Loads the stylesheets that `next` has and `last` has not. `twin` gives the element on the screen for a node of `last`.
+ * Answers with: `swap()` lets them in and `take(node)` gives the element made for a node of `next`.
+ */
+export async function prepare(last, next, twin) {
+  const known = new Map(links(last).map((link) => [link.outerHTML, link]));
+  const made = new Map();
+  const loads = [];
+  let before = null;
+  links(next).forEach((link, n) => {
+    const same = known.get(link.outerHTML);
+    if (same) {
+      before = twin(same) ?? before;
+      return;
+    }
+    const copy = document.importNode(link, true);
+    copy.media = "not all";
+    loads.push(loaded(copy));
+    const neighbour = before ?? twin(links(last)[n]) ?? null;
+    if (neighbour?.isConnected) neighbour.after(copy);
+    else document.head.append(copy);
+    made.set(link, copy);
+    before = copy;
+  });
+  if (loads.length) await Promise.race([Promise.all(loads), wait(LONGEST)]);
+  return {
+    swap() {
+      for (const [link, copy] of made) {
+        if (link.hasAttribute("media")) copy.media = link.getAttribute("media");
+        else copy.removeAttribute("media");
+      }
+    },
+    take: (node) => made.get(node) ?? null,
+  };
+}
+
+/** Loads the stylesheet that `link` on the screen shows once more, because its file changed and its name did not. */
+export async function renew(link) {
+  const copy = link.cloneNode();
+  const address = new URL(link.href);
+  address.searchParams.set("desk", Date.now().toString(36));
+  copy.href = address.href;
+  const media = link.getAttribute("media");
+  copy.media = "not all";
+  const done = loaded(copy);
+  link.after(copy);
+  await Promise.race([done, wait(LONGEST)]);
+  // The old element stays and takes over the new sheet's address: the mirror knows it.
+  const swapped = loaded(link);
+  link.href = copy.href;
+  if (media === null) copy.removeAttribute("media");
+  else copy.media = media;
+  await Promise.race([swapped, wait(LONGEST)]);
+  copy.remove();
+}

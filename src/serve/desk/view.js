@@ -1,0 +1,36 @@
+// Owns the view: for whom and as of when the preview shows the newsroom. It lies in a cookie, so that page and desk agree.
+
+const NAME = "masthead-view";
+const others = "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : null;
+
+/** `internal@2026-12-01T09:00+09:00` as `{audience, at}`; an empty part is the default of the command line. */
+export function split(text) {
+  const at = text.indexOf("@");
+  return at < 0 ? { audience: text, at: "" } : { audience: text.slice(0, at), at: text.slice(at + 1) };
+}
+
+/** The view as the server understands it, "" for the default. */
+export function text() {
+  for (const pair of document.cookie.split("; ")) {
+    if (!pair.startsWith(`${NAME}=`)) continue;
+    try {
+      return decodeURIComponent(pair.slice(NAME.length + 1));
+    } catch {
+      return "";
+    }
+  }
+  return "";
+}
+
+/** Changes the parts of the view that `change` names, and tells the other tabs. */
+export function set(change) {
+  const { audience, at } = { ...split(text()), ...change };
+  const value = audience || at ? encodeURIComponent(`${audience}@${at}`) : "";
+  document.cookie = `${NAME}=${value}; path=/; SameSite=Strict${value ? "" : "; max-age=0"}`;
+  others?.postMessage(value);
+}
+
+/** Calls `told` when another tab changed the view. */
+export function onChange(told) {
+  others?.addEventListener("message", told);
+}
