@@ -48,6 +48,7 @@ pub mod media;
 pub mod meta;
 pub mod plan;
 pub mod render;
+pub mod share;
 pub mod sitemap;
 // Edges.
 pub mod cli;
@@ -245,6 +246,13 @@ fn frame<'f>(loaded: &'f Loaded, word: plan::Word<'f>) -> Frame<'f> {
         cards: None,
         word,
     }
+}
+
+/// Returns what a page tells other services, by the path of its output; nothing for what is no page.
+pub fn told(loaded: &Loaded, press: &Press, out: &path::OutPath) -> Option<share::Facts> {
+    let cards = &|| cards(loaded);
+    let renderer = Renderer::new(&press.edition, &press.plan, &loaded.theme, &loaded.engine, &loaded.words, cards);
+    renderer.share_facts(press.plan.at(out)?)
 }
 
 /// Renders everything into a sink. `tick` hears of each finished output. Pictures are taken from
