@@ -48,6 +48,7 @@ pub mod media;
 pub mod meta;
 pub mod plan;
 pub mod render;
+pub mod share;
 pub mod sitemap;
 // Edges.
 pub mod cli;

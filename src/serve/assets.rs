@@ -50,13 +50,7 @@ pub(super) fn nothing(text: &str, ui: &str) -> Vec<u8> {
 }
 
 /// Returns the page of the list of all stories.
-pub(super) fn landing(ui: &str, name: &str) -> Vec<u8> {
-    let title = if ui == "ko" { "모든 이야기" } else { "All stories" };
-    let name = crate::body::escaped(name);
-    let page = format!(
-        "<!doctype html>\n<html lang=\"{ui}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
-         <title>{title} – {name}</title>\n<link rel=\"stylesheet\" href=\"{HOME}desk.css\">\n</head>\n<body>\n<main id=\"stories\"></main>\n\
-         <script type=\"module\" src=\"{HOME}stories.js\" data-ui=\"{ui}\"></script>\n</body>\n</html>\n"
-    );
-    page.into_bytes()
+pub(super) fn landing(ui: &str) -> Vec<u8> {
+    let page = DESK.get_file("index.html").and_then(|file| file.contents_utf8()).unwrap_or_default();
+    page.replace("{ui}", ui).into_bytes()
 }

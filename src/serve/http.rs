@@ -76,7 +76,7 @@ async fn answer(State(server): State<Arc<Server>>, request: Request) -> Response
 fn desk(server: &Server, name: &str, query: &str, view: &View) -> Response {
     let path = value_of(query, "path").unwrap_or_else(|| "/".to_owned());
     let told: Option<Value> = match name {
-        "" => return html(200, assets::landing(server.ui(), &server.name())),
+        "" => return html(200, assets::landing(server.ui())),
         "page.json" => server.look(view, |look| look.page(&path)),
         "times.json" => server.look(view, |look| look.times()),
         "stories.json" => server.stories(),

@@ -252,9 +252,13 @@ impl<W: World + Send + Sync> Preview<W> {
         Arc::new(told(&found, &good.world))
     }
 
-    /// Returns the pictures that are remembered.
-    pub fn leaves(&self) -> &dyn Leaves {
-        &*self.leaves
+    /// Returns how many bytes a picture has.
+    pub fn picture(&self, shown: &Shown, out: &OutPath) -> Option<usize> {
+        let state = self.state();
+        match shown.output(out, &*state.good.as_ref()?.world, &*self.leaves)? {
+            Ok(Bytes::Other(bytes)) => Some(bytes.len()),
+            _ => None,
+        }
     }
 }
 

@@ -19,6 +19,8 @@ use super::{stories, tab};
 use crate::diag::Diag;
 use crate::manuscript::Audience;
 use crate::moment::Zone;
+use crate::path::UrlPath;
+use crate::share;
 use crate::source::disk::DiskWorld;
 
 /// The server.
@@ -72,15 +74,6 @@ impl Server {
         if self.korean.load(Ordering::Relaxed) { "ko" } else { "en" }
     }
 
-    /// Returns the newsroom's name.
-    pub fn name(&self) -> String {
-        let name = self.good().map(|good| {
-            let config = &good.loaded.newsroom.config;
-            config.name.get(config.default_language()).to_owned()
-        });
-        name.unwrap_or_default()
-    }
-
     /// Returns the view of a request.
     pub fn view(&self, headers: &HeaderMap) -> View {
         let cookies = headers.get(header::COOKIE).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -127,9 +120,20 @@ impl Server {
         Some(stories::stories(&everything, &good.diags, now, &self.editor))
     }
 
-    /// Returns how a page looks when it is shared.
-    pub fn share(&self, _view: &View, _path: &str) -> Option<Value> {
-        None
+    /// Returns how a page looks when it is shared; nothing of what is no page.
+    pub fn share(&self, view: &View, path: &str) -> Option<Value> {
+        let good = self.good()?;
+        let shown = good.shown_or_last(view, self.preview.now(&good))?;
+        let base = &good.loaded.newsroom.config.base;
+        let url = UrlPath::of(base.inside(&crate::path::decode(path)))?;
+        let job = shown.press().plan.at(&url.out())?;
+        let mut facts = shown.with_renderer(|renderer| renderer.share_facts(job))?;
+        // The card is drawn now, so that its weight is known.
+        if let Some(card) = &mut facts.card {
+            let drawn = UrlPath::new(base.inside(&card.src)).and_then(|url| self.preview.picture(&shown, &url.out()));
+            card.bytes = card.bytes.or(drawn.map(|bytes| bytes as u64));
+        }
+        serde_json::to_value(share::simulate(&facts)).ok()
     }
 
     /// Returns what keeps a page from being shown as it is now.
