@@ -35,7 +35,7 @@ use preview::{Clock, Preview, Settings};
 use server::Server;
 use watch::{Next, Watcher};
 
-pub use shown::{Bytes, Rendered, Shown};
+pub use shown::Shown;
 
 /// The first port that is tried.
 const PORT: u16 = 4000;

@@ -1,7 +1,6 @@
 //! One edition, ready to be looked at: pages are rendered when somebody asks for them, and kept.
 
 use std::collections::HashMap;
-use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use self_cell::self_cell;
@@ -140,16 +139,5 @@ impl Shown {
             }
         });
         made.map_err(Arc::new)
-    }
-}
-
-/// Reads what an output holds, wherever its bytes are.
-///
-/// # Errors
-/// Gives what the disk said of a file.
-pub fn read(bytes: &Bytes, world: &dyn World) -> io::Result<Vec<u8>> {
-    match bytes {
-        Bytes::Page(bytes, _) | Bytes::Other(bytes) => Ok(bytes.to_vec()),
-        Bytes::File(source) => world.read(source),
     }
 }
