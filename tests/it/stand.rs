@@ -110,7 +110,7 @@ pub fn build(world: &dyn World, viewpoint: &Viewpoint) -> Built {
         diags: settle(diags, world),
         calendar: calendar(&loaded.newsroom, viewpoint),
         next_change: press.edition.next_change,
-        held: press.held,
+        held: press.held.to_vec(),
     }
 }
 
