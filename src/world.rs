@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::diag::Diag;
 use crate::path::RelPath;
@@ -15,6 +16,9 @@ pub struct Entry {
     pub path: RelPath,
     /// Its length in bytes.
     pub length: u64,
+    /// Tells its bytes apart from those it had before: the same path with the same version has the same
+    /// bytes. 0 is not known, so nothing of it may be remembered.
+    pub version: u64,
 }
 
 /// What a stage may ask of the outside.
@@ -40,17 +44,19 @@ pub trait World: Sync {
     }
 }
 
-/// A world in memory.
+/// A world in memory. What is put into one has a version of its own.
 #[derive(Clone, Default, Debug)]
 pub struct MemoryWorld {
-    files: BTreeMap<RelPath, Vec<u8>>,
+    files: BTreeMap<RelPath, (Vec<u8>, u64)>,
 }
 
 impl MemoryWorld {
     /// Puts a file there, or changes it. A path that leaves the root is passed over.
     pub fn put(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
+        // Counted for all worlds together: those that were cloned from one go their own ways.
+        static VERSIONS: AtomicU64 = AtomicU64::new(1);
         if let Some(path) = RelPath::new(path) {
-            self.files.insert(path, bytes.into());
+            self.files.insert(path, (bytes.into(), VERSIONS.fetch_add(1, Ordering::Relaxed)));
         }
     }
 
@@ -64,13 +70,17 @@ impl MemoryWorld {
 
 impl World for MemoryWorld {
     fn list(&self) -> (Vec<Entry>, Vec<Diag>) {
-        let entries = self.files.iter().map(|(path, bytes)| Entry { path: path.clone(), length: bytes.len() as u64 });
-        (entries.collect(), Vec::new())
+        let entry = |(path, (bytes, version)): (&RelPath, &(Vec<u8>, u64))| Entry {
+            path: path.clone(),
+            length: bytes.len() as u64,
+            version: *version,
+        };
+        (self.files.iter().map(entry).collect(), Vec::new())
     }
 
     fn open(&self, path: &RelPath) -> io::Result<Box<dyn Read + '_>> {
         match self.files.get(path) {
-            Some(bytes) => Ok(Box::new(Cursor::new(bytes.as_slice()))),
+            Some((bytes, _)) => Ok(Box::new(Cursor::new(bytes.as_slice()))),
             None => Err(io::ErrorKind::NotFound.into()),
         }
     }

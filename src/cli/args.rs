@@ -16,6 +16,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Build the site
     Build(Build),
+    /// Show the newsroom in the browser while it is being written
+    Serve(Serve),
     /// Report what is wrong, and write nothing
     Check(Look),
     /// Make a newsroom that builds at once
@@ -58,6 +60,44 @@ pub(super) struct Build {
     /// The output folder [default: public, public-press or public-drafts]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Serve {
+    /// The newsroom's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The port [default: a free one near 4000]
+    #[arg(long, value_name = "NUMBER")]
+    pub port: Option<u16>,
+    /// Let others in the network see it, drafts included: the address to listen at, such as 0.0.0.0
+    #[arg(long, value_name = "ADDRESS")]
+    pub host: Option<String>,
+    /// Do not open the browser
+    #[arg(long)]
+    pub no_open: bool,
+    /// Go to the story that is being edited
+    #[arg(long)]
+    pub follow: bool,
+    /// The editor that links open: vscode, cursor, windsurf, zed, sublime, textmate, idea, obsidian, none, or an
+    /// address with {file}, {line} and {column}
+    #[arg(long, value_name = "NAME", default_value = "vscode")]
+    pub editor: String,
+    /// Look at the files all the time, for folders on other computers
+    #[arg(long)]
+    pub poll: bool,
+    /// See it as of this moment, such as 2026-12-01T09:00+09:00, instead of now
+    #[arg(long, value_name = "MOMENT")]
+    pub at: Option<String>,
+    /// The address readers use, instead of the one in newsroom.yaml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Show drafts and everything that is held; the same as --audience internal
+    #[arg(long)]
+    pub drafts: bool,
+    /// For whom: public, press (embargoed news included) or internal (drafts included)
+    #[arg(long, value_name = "AUDIENCE", default_value = "public", value_parser = ["public", "press", "internal"])]
+    pub audience: String,
 }
 
 #[derive(Args, Debug)]

@@ -8,7 +8,6 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use super::args::Build;
-use super::report::Report;
 use super::session::{Session, audience, audience_name, clock, output_name};
 use super::{Done, say};
 use crate::diag::{Diag, fatal};
@@ -19,6 +18,7 @@ use crate::output::absolute;
 use crate::output::disk::{DiskSink, Refusal, Written};
 use crate::output::leaves::DiskLeaves;
 use crate::path::OutPath;
+use crate::report::Report;
 use crate::{Press, cut, print};
 
 /// From how many files on a progress bar is shown.

@@ -3,12 +3,12 @@
 use serde_json::json;
 
 use super::args::Look;
-use super::report::Report;
 use super::session::Session;
 use super::{Done, say};
 use crate::diag::fatal;
 use crate::edition::calendar;
 use crate::path::RelPath;
+use crate::report::Report;
 
 pub(super) fn run(look: &Look) -> Result<Done, String> {
     let session = Session::open(look, &[])?;

@@ -3,12 +3,12 @@
 use serde_json::json;
 
 use super::args::Look;
-use super::report::Report;
 use super::session::Session;
 use super::{Done, say};
 use crate::diag::fatal;
 use crate::leaf::MemoryLeaves;
 use crate::output::MemorySink;
+use crate::report::Report;
 use crate::{cut, print};
 
 pub(super) fn run(look: &Look) -> Result<Done, String> {

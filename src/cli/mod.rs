@@ -10,7 +10,7 @@ mod check;
 mod explain;
 mod init;
 mod new;
-mod report;
+mod serve;
 mod session;
 
 use std::process::ExitCode;
@@ -24,6 +24,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let result = match &cli.command {
         Command::Build(args) => build::run(args),
+        Command::Serve(args) => serve::run(args),
         Command::Check(look) => check::run(look),
         Command::Init(args) => init::run(args),
         Command::New(args) => new::run(args),

@@ -15,7 +15,7 @@ use crate::source::disk::DiskWorld;
 use crate::{Loaded, Overrides, load};
 
 /// Highlighted code of earlier runs.
-const HIGHLIGHTS: &str = "highlights";
+pub(super) const HIGHLIGHTS: &str = "highlights";
 /// Output folders that are never sources.
 const OUTPUTS: [&str; 3] = ["public", "public-press", "public-drafts"];
 
@@ -53,7 +53,7 @@ pub(super) struct Session {
     pub world: DiskWorld,
     at: Option<String>,
     audience: Audience,
-    overrides: Overrides,
+    pub overrides: Overrides,
 }
 
 impl Session {

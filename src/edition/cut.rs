@@ -10,7 +10,7 @@ use super::folders::Folders;
 use super::front::{Cutter, entries};
 use super::gate::{Verdict, Viewpoint, Why};
 use super::links::Linker;
-use super::sorted::{Groups, Sorted, months, number_parts};
+use super::sorted::{Groups, Sorted, months, places_in_series};
 use super::tags::tags;
 use super::{Collection, Desk, Edition, Link, Media, Page, Person, Piece, Run, Series, Story};
 use crate::body::Goal;
@@ -85,7 +85,8 @@ impl Cut<'_> {
 
     fn edition(&self, viewpoint: &Viewpoint, diags: &mut Vec<Diag>) -> Edition {
         let newsroom = self.newsroom;
-        let shown: Vec<&newsroom::Story> = newsroom.stories.iter().filter(|s| self.shows(&s.piece.clearance)).collect();
+        let stories = newsroom.stories.iter().map(|story| &**story);
+        let shown: Vec<&newsroom::Story> = stories.filter(|story| self.shows(&story.piece.clearance)).collect();
         let places = places(&newsroom.stories, |story| self.shows(&story.piece.clearance));
         let languages = self.languages(&shown);
         let by = Sorted::new(&shown, &languages, newsroom);
@@ -123,14 +124,16 @@ impl Cut<'_> {
             self.collection(collection, &languages, &groups, &person_places, diags)
         });
 
+        let parts = places_in_series(&series);
         let known = Known { groups: &groups, desks: &desk_places, people: &person_places, series: &series_places };
-        let made: Vec<(Story, Vec<Diag>)> = shown
+        let made: Vec<(Arc<Story>, Vec<Diag>)> = shown
             .par_iter()
             .zip(tags_of)
-            .map(|(story, tags)| {
+            .enumerate()
+            .map(|(i, (story, tags))| {
                 let mut diags = Vec::new();
-                let made = self.story(story, tags, &known, &mut diags);
-                (made, diags)
+                let made = self.story(story, tags, parts.get(&i).copied(), &known, &mut diags);
+                (Arc::new(made), diags)
             })
             .collect();
         let mut stories = Vec::with_capacity(made.len());
@@ -138,7 +141,6 @@ impl Cut<'_> {
             stories.push(story);
             diags.extend(found);
         }
-        number_parts(&mut stories, &series);
         let months = by.all.iter().map(|run| months(run, &stories, newsroom)).collect();
         let pages = self.pages(&languages, diags);
         let mut edition = Edition {
@@ -186,8 +188,17 @@ impl Cut<'_> {
         config.languages.iter().enumerate().filter(wanted).map(|(_, lang)| lang.clone()).collect()
     }
 
-    fn story(&self, story: &newsroom::Story, tags: Vec<usize>, known: &Known<'_>, diags: &mut Vec<Diag>) -> Story {
+    fn story(
+        &self,
+        story: &newsroom::Story,
+        tags: Vec<usize>,
+        place: Option<u32>,
+        known: &Known<'_>,
+        diags: &mut Vec<Diag>,
+    ) -> Story {
         let lang = &story.piece.lang;
+        // A part that has no number has the place in its series.
+        let part = |part: Option<u32>| part.filter(|part| *part > 0).or(place).unwrap_or(0);
         Story {
             kind: story.kind.name,
             permalink: story.permalink.clone(),
@@ -198,7 +209,7 @@ impl Cut<'_> {
             authors: story.authors.iter().filter_map(|i| known.people[*i]).collect(),
             desk: story.desk.and_then(|i| known.desks[i]),
             tags,
-            series: story.series.and_then(|(i, part)| Some((known.series[i]?, part.unwrap_or(0)))),
+            series: story.series.and_then(|(i, own)| Some((known.series[i]?, part(own)))),
             related: story.related.iter().filter_map(|group| known.groups.in_language(*group, lang)).collect(),
             translations: known.groups.members(story.group),
             piece: self.linker.piece(&story.piece, diags),

@@ -43,7 +43,7 @@ pub struct Edition {
     /// Languages in which there is something, in the order of the settings.
     pub languages: Vec<Lang>,
     /// Stories, the newest first.
-    pub stories: Vec<Story>,
+    pub stories: Vec<Arc<Story>>,
     /// All stories.
     pub runs: Runs,
     /// Stories by month, the newest month first, for each language.

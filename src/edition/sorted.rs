@@ -1,6 +1,7 @@
 //! Shown stories by what they belong to: lists, months, parts of a series, translations.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::{Month, Run, Series, Story};
 use crate::lang::Lang;
@@ -50,7 +51,7 @@ impl Sorted {
 }
 
 /// Sorts a run, which is in the order of time, into months.
-pub(super) fn months(run: &Run, stories: &[Story], newsroom: &Newsroom) -> Vec<Month> {
+pub(super) fn months(run: &Run, stories: &[Arc<Story>], newsroom: &Newsroom) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
     for i in run {
         let Some(date) = stories[*i].date.map(|date| date.in_zone(&newsroom.config.zone)) else { continue };
@@ -63,17 +64,10 @@ pub(super) fn months(run: &Run, stories: &[Story], newsroom: &Newsroom) -> Vec<M
     months
 }
 
-/// Gives parts that have no number the place they have in their series.
-pub(super) fn number_parts(stories: &mut [Story], series: &[Series]) {
-    for run in series.iter().flat_map(|series| &series.runs) {
-        for (place, i) in run.iter().enumerate() {
-            if let Some((_, part)) = &mut stories[*i].series
-                && *part == 0
-            {
-                *part = place as u32 + 1;
-            }
-        }
-    }
+/// Returns the place that each part has in its series, counted from 1.
+pub(super) fn places_in_series(series: &[Series]) -> HashMap<usize, u32> {
+    let runs = series.iter().flat_map(|series| &series.runs);
+    runs.flat_map(|run| run.iter().zip(1..)).map(|(story, place)| (*story, place)).collect()
 }
 
 /// Shown translations of each other.

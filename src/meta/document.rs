@@ -23,10 +23,7 @@ pub struct Icon {
 
 /// Writes what comes first in every head.
 pub(super) fn write(tags: &mut Tags, site: &Site, page: &Page<'_>, title: &str) {
-    match page.matter {
-        Matter::Front => tags.title(&[title]),
-        _ => tags.title(&[title, " – ", &site.name]),
-    }
+    tags.title(&heading(site, page, title));
     if matches!(page.matter, Matter::Missing) {
         tags.name("robots", "noindex");
         return;
@@ -35,6 +32,14 @@ pub(super) fn write(tags: &mut Tags, site: &Site, page: &Page<'_>, title: &str) 
     tags.name("robots", if site.hidden { "noindex" } else { ROBOTS });
     tags.link("canonical", &page.url, &[]);
     languages(tags, &page.versions);
+}
+
+/// Returns the parts of `<title>`: the title and the site's name, which the front page has once.
+pub(super) fn heading<'t>(site: &'t Site, page: &Page<'_>, title: &'t str) -> [&'t str; 3] {
+    match page.matter {
+        Matter::Front => [title, "", ""],
+        _ => [title, " – ", &site.name],
+    }
 }
 
 /// Writes the page in all its languages, itself included, as search engines want it. The first

@@ -211,6 +211,23 @@ pub struct Picture {
     pub alt: String,
 }
 
+/// What a page says of itself to services that show its link.
+#[derive(Debug)]
+pub struct Told<'p> {
+    /// `<title>`.
+    pub heading: String,
+    /// `og:title`.
+    pub title: Cow<'p, str>,
+    /// `og:description`; may be empty.
+    pub description: Cow<'p, str>,
+    /// `og:site_name`.
+    pub site: &'p str,
+    /// Whether `twitter:card` asks for the large picture.
+    pub large: bool,
+    /// The names and values of `twitter:label1` and `twitter:label2`.
+    pub labels: Vec<(&'p str, &'p str)>,
+}
+
 /// A picture in a page.
 pub struct Photo<'p> {
     /// Its address.
@@ -265,6 +282,23 @@ impl Site {
         tags.finish()
     }
 
+    /// Returns what a page says of itself to services that show its link: the values of the tags that
+    /// [`Site::write`] writes. Nothing for the page that stands for missing ones.
+    pub fn told<'p>(&'p self, page: &'p Page<'p>) -> Option<Told<'p>> {
+        if matches!(page.matter, Matter::Missing) {
+            return None;
+        }
+        let title = self.title(page);
+        Some(Told {
+            heading: document::heading(self, page, &title).concat(),
+            title,
+            description: page.brief(),
+            site: &self.name,
+            large: x_card::is_large(page),
+            labels: page.labels().collect(),
+        })
+    }
+
     /// Returns a page's title without the site's name; the front page is called as the site is.
     fn title<'p>(&'p self, page: &Page<'p>) -> Cow<'p, str> {
         let title = if matches!(page.matter, Matter::Front) { &self.name } else { page.title };
@@ -279,5 +313,14 @@ impl Page<'_> {
     /// Returns the page's description, short enough to be shown.
     fn brief(&self) -> Cow<'_, str> {
         brief(&self.description)
+    }
+
+    /// Returns what is said beside a link: there is room for two names with their values.
+    fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
+        let labels = match &self.matter {
+            Matter::Story(story) => story.labels.as_slice(),
+            _ => &[],
+        };
+        labels.iter().take(2).map(|(name, value)| (*name, &**value))
     }
 }

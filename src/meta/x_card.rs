@@ -9,8 +9,7 @@ const ALT: usize = 420;
 
 /// Writes the tags of a page.
 pub(super) fn write(tags: &mut Tags, site: &Site, page: &Page<'_>) {
-    let large = page.picture.as_ref().is_some_and(is_wide);
-    tags.name("twitter:card", if large { "summary_large_image" } else { "summary" });
+    tags.name("twitter:card", if is_large(page) { "summary_large_image" } else { "summary" });
     let own = site.accounts.x.as_deref().unwrap_or_default();
     tags.name("twitter:site", own);
     let creator = match &page.matter {
@@ -26,14 +25,16 @@ pub(super) fn write(tags: &mut Tags, site: &Site, page: &Page<'_>) {
     if let Some(picture) = &page.picture {
         tags.name("twitter:image:alt", &shortened(&picture.alt));
     }
-    if let Matter::Story(story) = &page.matter {
-        for ((label, data), (name, value)) in
-            [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")].iter().zip(&story.labels)
-        {
-            tags.name(label, name);
-            tags.name(data, value);
-        }
+    let names = [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")];
+    for ((label, data), (name, value)) in names.iter().zip(page.labels()) {
+        tags.name(label, name);
+        tags.name(data, value);
     }
+}
+
+/// Tells whether a page asks for the large picture.
+pub(super) fn is_large(page: &Page<'_>) -> bool {
+    page.picture.as_ref().is_some_and(is_wide)
 }
 
 /// Tells whether a picture fills a wide card: a portrait would lose the head.

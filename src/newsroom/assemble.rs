@@ -29,14 +29,14 @@ pub type Pictures = BTreeMap<RelPath, Picture>;
 /// Puts everything together. `reached` are the files that manuscripts and the front page point at.
 pub fn assemble(
     config: Arc<Config>,
-    manuscripts: Vec<Manuscript>,
+    manuscripts: Vec<Arc<Manuscript>>,
     front: Option<front::Front>,
     sources: &Sources,
     reached: &BTreeSet<RelPath>,
     pictures: &Pictures,
 ) -> (Newsroom, Vec<Diag>) {
     let mut diags = Vec::new();
-    let mut shelves: BTreeMap<Shelf, Vec<Manuscript>> = BTreeMap::new();
+    let mut shelves: BTreeMap<Shelf, Vec<Arc<Manuscript>>> = BTreeMap::new();
     for manuscript in manuscripts {
         let shelf = if manuscript.front.is_page { Shelf::Page } else { manuscript.shelf };
         shelves.entry(shelf).or_default().push(manuscript);
@@ -77,7 +77,7 @@ pub fn assemble(
     let pieces: Vec<(Piece, Vec<Diag>)> =
         stories.par_iter().zip(&entries).map(|(manuscript, entry)| piece(manuscript, Some(&entry.permalink))).collect();
     let mut made_series: Vec<Series> = Vec::new();
-    let build_versions = |versions: &[Manuscript], diags: &mut Vec<Diag>| -> Vec<Piece> {
+    let build_versions = |versions: &[Arc<Manuscript>], diags: &mut Vec<Diag>| -> Vec<Piece> {
         versions.iter().map(|manuscript| take_diags(piece(manuscript, None), diags)).collect()
     };
     for versions in &series {
@@ -105,7 +105,7 @@ pub fn assemble(
                 ids.group(name, place, config.bare, &mut diags)
             })
             .collect();
-        made_stories.push(Story {
+        made_stories.push(Arc::new(Story {
             id: manuscript.id.clone(),
             group: *group,
             kind: entry.kind,
@@ -120,7 +120,7 @@ pub fn assemble(
             series,
             related,
             piece,
-        });
+        }));
     }
     check_parts(&made_stories, &made_series, &mut diags);
 
@@ -183,7 +183,7 @@ struct Entry {
 
 /// The order in which names and addresses are given in a folder from elsewhere: the oldest story
 /// first, and last what may be held, so that it decides nothing about what is shown.
-fn seniority(stories: &[Manuscript]) -> Vec<usize> {
+fn seniority(stories: &[Arc<Manuscript>]) -> Vec<usize> {
     let may_be_held = |m: &Manuscript| {
         let front = &m.front;
         !matches!(front.status, Status::Published | Status::Approved)
@@ -197,7 +197,7 @@ fn seniority(stories: &[Manuscript]) -> Vec<usize> {
 }
 
 /// In a folder from elsewhere no story is lost: a second one of an address gets another.
-fn part_ways(stories: &[Manuscript], entries: &mut [Entry]) {
+fn part_ways(stories: &[Arc<Manuscript>], entries: &mut [Entry]) {
     let mut taken = std::collections::HashSet::new();
     for i in seniority(stories) {
         let entry = &mut entries[i];
@@ -224,8 +224,8 @@ impl Builder<'_> {
     }
 
     /// Puts translations together, the default language first.
-    fn versions(&mut self, manuscripts: Vec<Manuscript>) -> Vec<Vec<Manuscript>> {
-        let mut by_id: BTreeMap<String, Vec<Manuscript>> = BTreeMap::new();
+    fn versions(&mut self, manuscripts: Vec<Arc<Manuscript>>) -> Vec<Vec<Arc<Manuscript>>> {
+        let mut by_id: BTreeMap<String, Vec<Arc<Manuscript>>> = BTreeMap::new();
         for manuscript in manuscripts {
             self.require_title(&manuscript);
             let versions = by_id.entry(manuscript.id.to_lowercase()).or_default();
@@ -240,7 +240,7 @@ impl Builder<'_> {
             }
         }
         let order = |lang: &Lang| self.config.languages.iter().position(|known| known == lang);
-        let mut all: Vec<Vec<Manuscript>> = by_id.into_values().collect();
+        let mut all: Vec<Vec<Arc<Manuscript>>> = by_id.into_values().collect();
         // A name that cannot be an address is told of, and has no page.
         all.retain(|versions| slug_of(&versions[0].id, &versions[0].source, self.diags).is_some());
         for versions in &mut all {
@@ -261,7 +261,7 @@ impl Builder<'_> {
         }
     }
 
-    fn people(&mut self, people: &[Vec<Manuscript>]) -> Vec<Person> {
+    fn people(&mut self, people: &[Vec<Arc<Manuscript>>]) -> Vec<Person> {
         let mut made = Vec::new();
         for versions in people {
             let first = &versions[0];
@@ -288,7 +288,7 @@ impl Builder<'_> {
         made
     }
 
-    fn check_people(&mut self, people: &[Vec<Manuscript>], roster: &mut Roster<'_>) {
+    fn check_people(&mut self, people: &[Vec<Arc<Manuscript>>], roster: &mut Roster<'_>) {
         for (i, versions) in people.iter().enumerate() {
             if !versions[0].front.desks.is_empty() {
                 let desk = roster.desk(&versions[0], "", self.diags);
@@ -299,13 +299,13 @@ impl Builder<'_> {
         }
     }
 
-    fn curator(&mut self, versions: &[Manuscript], roster: &mut Roster<'_>) -> Option<usize> {
+    fn curator(&mut self, versions: &[Arc<Manuscript>], roster: &mut Roster<'_>) -> Option<usize> {
         let manuscript = versions.iter().find(|version| version.front.curator.is_some())?;
         let name = manuscript.front.curator.clone()?;
         roster.person(&name, || field(&manuscript.source, "curator"), self.diags)
     }
 
-    fn stories(&mut self, stories: &[Manuscript], roster: &mut Roster<'_>) -> Vec<Entry> {
+    fn stories(&mut self, stories: &[Arc<Manuscript>], roster: &mut Roster<'_>) -> Vec<Entry> {
         let root =
             if self.config.bare { self.config.content.clone() } else { format!("{}/stories", self.config.content) };
         if self.config.bare {

@@ -20,7 +20,7 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    pub fn new(stories: &[Manuscript], groups: &[usize]) -> Self {
+    pub fn new(stories: &[Arc<Manuscript>], groups: &[usize]) -> Self {
         let mut ids = Self {
             groups: HashMap::new(),
             sources: HashMap::new(),

@@ -27,6 +27,7 @@ use crate::source::image::Picture;
 
 pub use assemble::assemble;
 pub use front::{Front, Notice, Number, Pick};
+pub use piece::SUMMARY;
 pub use resolve::reached;
 
 /// Everything the newsroom knows.
@@ -37,7 +38,7 @@ pub struct Newsroom {
     /// Desks, those of the settings first.
     pub desks: Vec<Desk>,
     /// Stories, the newest first.
-    pub stories: Vec<Story>,
+    pub stories: Vec<Arc<Story>>,
     /// Pages that are not news.
     pub pages: Vec<Page>,
     /// Reporters.

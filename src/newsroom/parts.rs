@@ -39,7 +39,7 @@ pub(super) fn series_named(
 }
 
 /// Two stories of one language cannot be the same part.
-pub(super) fn check_parts(stories: &[Story], series: &[Series], diags: &mut Vec<Diag>) {
+pub(super) fn check_parts(stories: &[Arc<Story>], series: &[Series], diags: &mut Vec<Diag>) {
     let mut seen: HashMap<(usize, u32, &Lang), &Story> = HashMap::new();
     for story in stories {
         let Some((index, Some(part))) = story.series else { continue };

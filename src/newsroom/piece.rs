@@ -10,7 +10,7 @@ use crate::manuscript::{Image, Manuscript};
 use crate::path::UrlPath;
 
 /// How long a summary is that nobody wrote, in characters.
-const SUMMARY: usize = 160;
+pub const SUMMARY: usize = 160;
 
 /// Makes a piece; `own` is its address, if it has a page of its own.
 pub(super) fn piece(manuscript: &Manuscript, own: Option<&UrlPath>, directory: &Directory<'_>) -> (Piece, Vec<Diag>) {

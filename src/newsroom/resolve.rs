@@ -21,7 +21,7 @@ const SUGGESTIONS: usize = 100;
 /// Returns the files that manuscripts and the front page point at, so that their sizes can be read.
 pub fn reached(
     config: &Config,
-    manuscripts: &[Manuscript],
+    manuscripts: &[Arc<Manuscript>],
     front: Option<&Front>,
     sources: &Sources,
 ) -> BTreeSet<RelPath> {
@@ -350,7 +350,7 @@ impl Lookup<'_> {
 }
 
 /// Returns the files whose page is a list.
-pub(super) fn lists(shelves: [(&'static str, &[Vec<Manuscript>]); 3]) -> HashMap<RelPath, (&'static str, Slug)> {
+pub(super) fn lists(shelves: [(&'static str, &[Vec<Arc<Manuscript>>]); 3]) -> HashMap<RelPath, (&'static str, Slug)> {
     let versions = shelves.into_iter().flat_map(|(folder, shelf)| shelf.iter().flatten().map(move |m| (folder, m)));
     versions
         .filter_map(|(folder, m)| Some((m.source.clone(), (folder, slug::check(&slug::slugify(&m.id)).ok()?))))
@@ -361,8 +361,8 @@ pub(super) fn lists(shelves: [(&'static str, &[Vec<Manuscript>]); 3]) -> HashMap
 pub(super) fn directory<'d>(
     config: &'d Config,
     sources: &'d Sources,
-    (stories, story_urls): (&[Manuscript], &[&UrlPath]),
-    (pages, page_urls): (&[Manuscript], &[UrlPath]),
+    (stories, story_urls): (&[Arc<Manuscript>], &[&UrlPath]),
+    (pages, page_urls): (&[Arc<Manuscript>], &[UrlPath]),
     media: &[Media],
     lists: HashMap<RelPath, (&'static str, Slug)>,
     people: &[Person],

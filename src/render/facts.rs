@@ -32,14 +32,25 @@ impl Renderer<'_> {
 
     /// Writes the head tags of a page.
     pub(super) fn meta(&self, job: &Job, head: &Head<'_>, versions: &[(&Lang, &UrlPath)]) -> String {
+        let heads = &self.heads[self.edition.language(head.lang).unwrap_or_default()];
+        heads.site.write(&self.page_facts(job, head, versions))
+    }
+
+    /// Gathers what the head of a page states.
+    pub(super) fn page_facts<'f>(
+        &'f self,
+        job: &Job,
+        head: &'f Head<'_>,
+        versions: &[(&'f Lang, &UrlPath)],
+    ) -> Page<'f> {
         let lang = head.lang;
         let at = self.edition.language(lang).unwrap_or_default();
         let heads = &self.heads[at];
         let cover = self.cover_of(job, lang);
         let several = versions.len() > 1;
         let versions = versions.iter().filter(|_| several).map(|(lang, url)| (*lang, self.base().absolute(url)));
-        let page = Page {
-            title: head.title,
+        Page {
+            title: &head.title,
             number: match &job.what {
                 What::List(list) if list.number > 1 => Some(self.page_number(list)),
                 _ => None,
@@ -55,8 +66,7 @@ impl Renderer<'_> {
             cover: cover.map(|cover| self.photo(cover)),
             trail: self.trail(job, heads),
             matter: self.matter(job, heads, at),
-        };
-        heads.site.write(&page)
+        }
     }
 
     fn page_number(&self, list: &List) -> String {
@@ -79,7 +89,7 @@ impl Renderer<'_> {
         let list = match &job.what {
             What::List(list) => list,
             What::Index(lang, names) => return self.first_names(*names, lang, at).into(),
-            _ if !head.description.is_empty() => return head.description.into(),
+            _ if !head.description.is_empty() => return (&*head.description).into(),
             What::Story(i) => {
                 let story = &self.edition.stories[*i];
                 return story.subtitle.as_deref().unwrap_or(&story.piece.body.opening).into();

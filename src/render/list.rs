@@ -99,8 +99,8 @@ impl Renderer<'_> {
         ])
     }
 
-    /// Returns the names of a page of names, and its title.
-    pub(super) fn names(&self, lang: &Lang, names: Names) -> (Value, String) {
+    /// Returns the names of a page of names.
+    pub(super) fn names(&self, lang: &Lang, names: Names) -> Value {
         let at = self.edition.language(lang).unwrap_or_default();
         let edition = self.edition;
         let entries = self.subjects(names, lang, at).into_iter().map(|(name, subject)| {
@@ -126,7 +126,7 @@ impl Renderer<'_> {
                 _ => entry,
             }
         });
-        (list(entries), self.title_of_names(lang, names).to_owned())
+        list(entries)
     }
 
     /// Returns what a page of names shows, in its order, each with its name.

@@ -21,6 +21,7 @@ mod tokens;
 mod value;
 pub mod words;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -174,7 +175,7 @@ impl<'r> Renderer<'r> {
             .iter()
             .map(|i| (&self.edition.stories[*i].piece.lang, &self.edition.stories[*i].permalink))
             .collect();
-        let head = Head { kind: "story", title: &piece.title, description: &piece.summary, lang: &piece.lang };
+        let head = Head::of("story", piece);
         let mut context = self.context(job, &head, &versions, None);
         context.insert_value("story", self.story(index));
         let (around, shown) = self.around(index);
@@ -196,7 +197,7 @@ impl<'r> Renderer<'r> {
             .iter()
             .map(|i| (&self.edition.pages[*i].piece.lang, &self.edition.pages[*i].permalink))
             .collect();
-        let head = Head { kind: "page", title: &piece.title, description: &piece.summary, lang: &piece.lang };
+        let head = Head::of("page", piece);
         let mut context = self.context(job, &head, &versions, None);
         let shown = map([
             ("title", Value::from(&*piece.title)),
@@ -217,19 +218,16 @@ impl<'r> Renderer<'r> {
     }
 
     fn list_page(&self, job: &Job, page: &List) -> Result<Vec<u8>, Diag> {
-        let (kind, own) = match page.subject {
-            Subject::All => ("front", "front.html"),
-            Subject::Desk(_) => ("desk", "desk.html"),
-            Subject::Tag(_) => ("tag", "tag.html"),
-            Subject::Person(_) => ("person", "person.html"),
-            Subject::Series(_) => ("series", "series.html"),
-            Subject::Collection(_) => ("collection", "collection.html"),
-            Subject::Year(_) => ("year", "archive.html"),
-            Subject::Month(..) => ("month", "archive.html"),
+        let own = match page.subject {
+            Subject::All => "front.html",
+            Subject::Desk(_) => "desk.html",
+            Subject::Tag(_) => "tag.html",
+            Subject::Person(_) => "person.html",
+            Subject::Series(_) => "series.html",
+            Subject::Collection(_) => "collection.html",
+            Subject::Year(_) | Subject::Month(..) => "archive.html",
         };
-        let title = self.title(page.subject, &page.lang);
-        let summary = self.summary(page.subject, &page.lang);
-        let head = Head { kind, title: &title, description: &summary, lang: &page.lang };
+        let head = self.list_head(page);
         let versions = if page.number == 1 { self.versions(page.subject) } else { Vec::new() };
         let versions: Vec<(&Lang, &UrlPath)> = versions.iter().map(|(lang, url)| (*lang, url)).collect();
         let mut context = self.context(job, &head, &versions, Some(page.subject));
@@ -255,21 +253,28 @@ impl<'r> Renderer<'r> {
         self.render(&[own, "listing.html"], &context)
     }
 
+    fn list_head<'l>(&self, page: &'l List) -> Head<'l> {
+        let kind = match page.subject {
+            Subject::All => "front",
+            Subject::Desk(_) => "desk",
+            Subject::Tag(_) => "tag",
+            Subject::Person(_) => "person",
+            Subject::Series(_) => "series",
+            Subject::Collection(_) => "collection",
+            Subject::Year(_) => "year",
+            Subject::Month(..) => "month",
+        };
+        let (subject, lang) = (page.subject, &page.lang);
+        Head { kind, title: self.title(subject, lang).into(), description: self.summary(subject, lang).into(), lang }
+    }
+
     /// Returns the addresses of a list in every language that has it.
     fn versions(&self, subject: Subject) -> Vec<(&Lang, UrlPath)> {
         self.edition.languages.iter().filter_map(|lang| Some((lang, self.page_of(lang, subject)?))).collect()
     }
 
     fn names_page(&self, job: &Job, lang: &Lang, names: Names) -> Result<Vec<u8>, Diag> {
-        let kind = match names {
-            Names::Tags => "tags",
-            Names::People => "people",
-            Names::Series => "series_index",
-            Names::Collections => "collections",
-            Names::Years => "archive",
-        };
-        let (terms, title) = self.names(lang, names);
-        let head = Head { kind, title: &title, description: "", lang };
+        let head = self.names_head(lang, names);
         let urls: Vec<(&Lang, UrlPath)> = self
             .edition
             .languages
@@ -279,16 +284,27 @@ impl<'r> Renderer<'r> {
             .collect();
         let versions: Vec<(&Lang, &UrlPath)> = urls.iter().map(|(lang, url)| (*lang, url)).collect();
         let mut context = self.context(job, &head, &versions, None);
-        context.insert_value("list", map([("title", Value::from(&*title))]));
-        context.insert_value("terms", terms);
+        context.insert_value("list", map([("title", Value::from(&*head.title))]));
+        context.insert_value("terms", self.names(lang, names));
         context.insert_value("rails", self.rails(&self.asking(lang)));
         self.render(&["terms.html"], &context)
     }
 
+    fn names_head<'l>(&'l self, lang: &'l Lang, names: Names) -> Head<'l> {
+        let kind = match names {
+            Names::Tags => "tags",
+            Names::People => "people",
+            Names::Series => "series_index",
+            Names::Collections => "collections",
+            Names::Years => "archive",
+        };
+        Head { kind, title: self.title_of_names(lang, names).into(), description: "".into(), lang }
+    }
+
     fn missing_page(&self, job: &Job) -> Result<Vec<u8>, Diag> {
         let lang = self.edition.config.default_language();
-        let title = self.word(lang, "not_found_title");
-        let head = Head { kind: "missing", title, description: "", lang };
+        let title = self.word(lang, "not_found_title").into();
+        let head = Head { kind: "missing", title, description: "".into(), lang };
         let mut context = self.context(job, &head, &[], None);
         context.insert_value("rails", self.rails(&self.asking(lang)));
         self.render(&["404.html"], &context)
@@ -307,8 +323,8 @@ impl<'r> Renderer<'r> {
         });
         let page = map([
             ("kind", Value::from(head.kind)),
-            ("title", Value::from(head.title)),
-            ("description", text(head.description)),
+            ("title", Value::from(&*head.title)),
+            ("description", text(&head.description)),
             ("url", Value::from(self.base().href(&job.url))),
             ("permalink", Value::from(self.base().absolute(&job.url))),
             ("language", Value::from(head.lang.as_str())),
@@ -372,9 +388,16 @@ impl<'r> Renderer<'r> {
 /// What the head of a page says.
 struct Head<'h> {
     kind: &'static str,
-    title: &'h str,
-    description: &'h str,
+    title: Cow<'h, str>,
+    description: Cow<'h, str>,
     lang: &'h Lang,
+}
+
+impl<'h> Head<'h> {
+    fn of(kind: &'static str, piece: &'h Piece) -> Self {
+        let (title, description) = ((&*piece.title).into(), (&*piece.summary).into());
+        Self { kind, title, description, lang: &piece.lang }
+    }
 }
 
 fn while_rendering(diag: Diag, piece: &Piece) -> Diag {

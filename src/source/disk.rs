@@ -2,16 +2,22 @@
 
 #![allow(clippy::disallowed_methods)] // the disk is what this file is for
 
+mod again;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::WalkDir;
 
 use crate::diag::{Diag, Place};
 use crate::path::RelPath;
 use crate::world::{Entry, World};
+
+pub use again::Changes;
+use again::Stamp;
 
 /// How deep folders may lie below the root.
 const DEPTH_LIMIT: usize = 60;
@@ -20,9 +26,25 @@ const DEPTH_LIMIT: usize = 60;
 const PRIVATE: [&str; 3] = [".git", ".DS_Store", ".env"];
 
 /// A folder on disk. Listed when it is made: a file that comes later is seen by the next world.
+#[derive(Clone)]
 pub struct DiskWorld {
-    files: BTreeMap<RelPath, (PathBuf, u64)>,
+    root: PathBuf,
+    leave_out: Vec<PathBuf>,
+    files: BTreeMap<RelPath, Found>,
     diags: Vec<Diag>,
+    /// Whether a symbolic link is in it: what changes at its goal changes under its name, too.
+    linked: bool,
+    /// The highest version that was given out; 0 while there are none.
+    newest: u64,
+}
+
+/// A file that was found.
+#[derive(Clone)]
+struct Found {
+    place: Arc<Path>,
+    stamp: Stamp,
+    /// As in [`Entry`].
+    version: u64,
 }
 
 impl DiskWorld {
@@ -33,9 +55,10 @@ impl DiskWorld {
     pub fn walk(root: &Path, leave_out: &[PathBuf]) -> io::Result<Self> {
         let root = fs::canonicalize(root)?;
         fs::read_dir(&root)?;
-        let mut world = Self { files: BTreeMap::new(), diags: Vec::new() };
+        let leave_out = leave_out.to_vec();
+        let mut world = Self { root, leave_out, files: BTreeMap::new(), diags: Vec::new(), linked: false, newest: 0 };
         let mut folders = BTreeSet::new();
-        world.walk_below(&root, &root, "", leave_out, &mut folders);
+        world.walk_below(&world.root.clone(), &world.root.clone(), "", &world.leave_out.clone(), &mut folders);
         Ok(world)
     }
 
@@ -83,8 +106,8 @@ impl DiskWorld {
                     );
                 }
             } else if kind.is_file() {
-                let length = entry.metadata().map_or(0, |m| m.len());
-                self.add(path, entry.into_path(), length);
+                let stamp = entry.metadata().map(|meta| Stamp::of(&meta)).unwrap_or_default();
+                self.add(path, entry.into_path(), stamp);
             } else {
                 self.special(&path);
             }
@@ -113,6 +136,7 @@ impl DiskWorld {
         leave_out: &[PathBuf],
         entered: &mut BTreeSet<PathBuf>,
     ) {
+        self.linked = true;
         let target = match fs::canonicalize(link) {
             Ok(target) => target,
             Err(_) => {
@@ -135,19 +159,19 @@ impl DiskWorld {
         }
         match fs::metadata(&target) {
             Ok(meta) if meta.is_dir() => self.walk_below(root, &target, &format!("{path}/"), leave_out, entered),
-            Ok(meta) if meta.is_file() => self.add(path.clone(), target, meta.len()),
+            Ok(meta) if meta.is_file() => self.add(path.clone(), target, Stamp::of(&meta)),
             _ => self.special(path),
         }
     }
 
-    fn add(&mut self, path: RelPath, place: PathBuf, length: u64) {
-        if let Some((other, _)) = self.files.get(&path) {
+    fn add(&mut self, path: RelPath, place: PathBuf, stamp: Stamp) {
+        if let Some(Found { place: other, .. }) = self.files.get(&path) {
             let message = format!("two files are both called `{path}` once their letters are composed (NFC)");
             let hint = format!("rename one of them; the other is `{}`", other.to_string_lossy());
             self.diags.push(Diag::error("name-twice", message).at(Place::file(&path)).hint(hint));
             return;
         }
-        self.files.insert(path, (place, length));
+        self.files.insert(path, Found { place: place.into(), stamp, version: 0 });
     }
 
     fn special(&mut self, path: &RelPath) {
@@ -161,12 +185,16 @@ impl DiskWorld {
 
 impl World for DiskWorld {
     fn list(&self) -> (Vec<Entry>, Vec<Diag>) {
-        let entries = self.files.iter().map(|(path, (_, length))| Entry { path: path.clone(), length: *length });
+        let entries = self.files.iter().map(|(path, found)| Entry {
+            path: path.clone(),
+            length: found.stamp.length,
+            version: found.version,
+        });
         (entries.collect(), self.diags.clone())
     }
 
     fn open(&self, path: &RelPath) -> io::Result<Box<dyn Read + '_>> {
-        let (place, _) = self.files.get(path).ok_or(io::ErrorKind::NotFound)?;
-        Ok(Box::new(File::open(place)?))
+        let found = self.files.get(path).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(File::open(&found.place)?))
     }
 }

@@ -7,6 +7,7 @@ use masthead::body::block::BLOCKS;
 use masthead::check::RULES;
 use masthead::feed::FORMATS;
 use masthead::kind::{self, KINDS};
+use masthead::share::{CHANNELS, SERVICES, Said};
 
 use crate::spec;
 
@@ -41,6 +42,28 @@ fn every_feed_format_has_a_spec() {
     check("feed", &FORMATS.iter().map(|format| (format.name, format.about)).collect::<Vec<_>>());
     let files: BTreeSet<&str> = FORMATS.iter().map(|format| format.file).collect();
     assert_eq!(files.len(), FORMATS.len(), "two formats write one file");
+}
+
+#[test]
+fn every_service_has_a_spec_and_speaks_both_languages() {
+    check("services", &SERVICES.iter().map(|service| (service.name, service.about)).collect::<Vec<_>>());
+    for service in SERVICES {
+        speaks(service.name, &[&service.label, &service.rule]);
+    }
+}
+
+#[test]
+fn every_channel_has_a_spec_and_speaks_both_languages() {
+    check("channels", &CHANNELS.iter().map(|channel| (channel.name, channel.about)).collect::<Vec<_>>());
+    for channel in CHANNELS {
+        speaks(channel.name, &[&channel.label, &channel.rule, &channel.unit]);
+        assert!(channel.limit > 0 && channel.fold.is_none_or(|fold| fold < channel.limit), "`{}`", channel.name);
+    }
+}
+
+#[track_caller]
+fn speaks(name: &str, texts: &[&Said]) {
+    assert!(texts.iter().all(|said| !said.ko.is_empty() && !said.en.is_empty()), "`{name}` says nothing in a language");
 }
 
 #[test]

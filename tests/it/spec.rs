@@ -15,6 +15,7 @@
 //! | `html expect PATH [main, head or .class]` | what is inside that element, white space aside; a head without its graph |
 //! | `html prose` | what became of `md text` |
 //! | `json expect PATH TYPE` | the node of that type in the page's schema.org graph, a property a line |
+//! | `service NAME PATH`, `channel NAME PATH` | what a service shows of the page, what would be posted to a channel |
 //! | `xml expect PATH` | the whole file, line by line |
 //! | `text contains PATH`, `text lacks PATH` | lines that are there or not; `*` is every output |
 //! | `files [FOLDER]` | all outputs below the folder; cards only below `cards` |
@@ -53,8 +54,8 @@ macro_rules! areas {
 }
 
 areas! {
-    blocks, body, cards, check_rules, feed, front, front_matter, gate, images, kind, links, listings, meta, settings,
-    site, theme, translations,
+    blocks, body, cards, channels, check_rules, feed, front, front_matter, gate, images, kind, links, listings, meta,
+    services, settings, site, theme, translations,
 }
 
 #[test]

@@ -9,8 +9,9 @@ use masthead::leaf::MemoryLeaves;
 use masthead::manuscript::{Audience, Settled, settle};
 use masthead::moment::{self, Moment, Zone};
 use masthead::output::MemorySink;
+use masthead::path::UrlPath;
 use masthead::world::{MemoryWorld, World};
-use masthead::{Overrides, cut, load, print};
+use masthead::{Overrides, cut, load, print, share, told};
 
 /// The moment that counts as now where a test does not say another.
 pub const NOW: &str = "2026-09-01T09:00+09:00";
@@ -111,6 +112,14 @@ pub fn build(world: &dyn World, viewpoint: &Viewpoint) -> Built {
         next_change: press.edition.next_change,
         held: press.held,
     }
+}
+
+/// Returns what a page tells other services, by the path of its output.
+pub fn facts(world: &dyn World, viewpoint: &Viewpoint, path: &str) -> Option<share::Facts> {
+    let (loaded, _) = load(world, &Overrides::default(), &Highlights::default());
+    let (press, _) = cut(&loaded, viewpoint);
+    let out = UrlPath::new(&format!("/{path}"))?.out();
+    told(&loaded, &press, &out)
 }
 
 /// Writes one finding as specs have it.

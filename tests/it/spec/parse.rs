@@ -61,6 +61,8 @@ pub enum Expect {
     Part(String, Option<String>),
     /// A node of a page's schema.org graph: path and type.
     Node(String, String),
+    /// What a service or a channel makes of a page: the path and the name in its registry.
+    Told(String, Registry, String),
     /// Lines that must each be in an output.
     Contains(String),
     /// Lines none of which may be in an output, or in any output or path (`*`).
@@ -73,6 +75,13 @@ pub enum Expect {
     Held,
     /// The coming moments at which something changes.
     Calendar,
+}
+
+/// Which of the two registries of `share` a name is in.
+#[derive(Clone, Copy)]
+pub enum Registry {
+    Service,
+    Channel,
 }
 
 /// A fence before anybody knows what it means.
@@ -175,6 +184,8 @@ fn kind(info: &str) -> Option<Kind> {
         ["html", "expect", path] => Kind::Expect(Expect::Part(owned(path), Some(owned("main")))),
         ["html", "expect", path, selector] => Kind::Expect(Expect::Part(owned(path), Some(owned(selector)))),
         ["json", "expect", path, schema] => Kind::Expect(Expect::Node(owned(path), owned(schema))),
+        ["service", name, path] => Kind::Expect(Expect::Told(owned(path), Registry::Service, owned(name))),
+        ["channel", name, path] => Kind::Expect(Expect::Told(owned(path), Registry::Channel, owned(name))),
         [_, "expect", path] => Kind::Expect(Expect::Part(owned(path), None)),
         ["text", "contains", path] => Kind::Expect(Expect::Contains(owned(path))),
         ["text", "lacks", path] => Kind::Expect(Expect::Lacks(owned(path))),

@@ -2,11 +2,12 @@
 
 use masthead::edition::Viewpoint;
 use masthead::manuscript::Audience;
+use masthead::share::{Cut, Facts, Said, Treatment, simulate};
 use masthead::world::MemoryWorld;
 
 use super::diff::diff;
 use super::html::{select, tidy};
-use super::parse::{Case, Expect, Fence, Kind, Spec};
+use super::parse::{Case, Expect, Fence, Kind, Registry, Spec};
 use crate::photo::photo;
 use crate::stand::{self, Built, build, moment};
 
@@ -116,6 +117,13 @@ impl Scene {
                 None => Some(format!("there is no output `{path}`{}", nearest(built))),
                 Some(text) => compare(&mut self.outcome, fence, fence.content.trim_end(), &node(&text, schema)),
             },
+            Expect::Told(path, registry, name) => {
+                let actual = match stand::facts(&self.world, &self.viewpoint, path) {
+                    None => format!("`{path}` is no page{}", nearest(built)),
+                    Some(facts) => told(&facts, *registry, name),
+                };
+                compare(&mut self.outcome, fence, fence.content.trim_end(), &actual)
+            }
             Expect::Contains(path) => match Self::text(built, path) {
                 None => Some(format!("there is no output `{path}`{}", nearest(built))),
                 Some(text) => {
@@ -202,6 +210,44 @@ fn node(html: &str, schema: &str) -> String {
         _ => format!("{key}: {value}\n"),
     };
     node.iter().map(line).collect::<String>().trim_end().to_owned()
+}
+
+/// Writes what a service or a channel makes of a page, a part a line.
+fn told(facts: &Facts, registry: Registry, name: &str) -> String {
+    let simulation = simulate(facts);
+    let mut lines = Vec::new();
+    let said = |said: &Said| format!("{} | {}", said.ko, said.en);
+    match registry {
+        Registry::Service => {
+            let Some(view) = simulation.services.into_iter().find(|view| view.id == name) else {
+                return format!("there is no service `{name}`");
+            };
+            let cut = |cut: &Cut| match cut.rest.as_str() {
+                "" => format!("({}) {}", cut.lines, cut.shown),
+                rest => format!("({}) {} ✂ {rest}", cut.lines, cut.shown),
+            };
+            lines.push(format!("title: {}", cut(&view.title)));
+            lines.extend(view.description.as_ref().map(|description| format!("description: {}", cut(description))));
+            let Treatment { ratio: (wide, tall), fit, shown, small, why } = &view.image;
+            lines.push(match (shown, small) {
+                (false, _) => "picture: none".to_owned(),
+                (true, false) => format!("picture: {wide}:{tall} {fit:?}"),
+                (true, true) => format!("picture: small, {wide}:{tall} {fit:?}"),
+            });
+            lines.extend(why.as_ref().map(|why| format!("because: {}", said(why))));
+            lines.push(format!("{}: {}", if view.fine { "fine" } else { "mend" }, said(&view.verdict)));
+        }
+        Registry::Channel => {
+            let Some(view) = simulation.channels.into_iter().find(|view| view.id == name) else {
+                return format!("there is no channel `{name}`");
+            };
+            lines.push(view.text);
+            lines.push(format!("= {} of {} {}", view.used, view.limit, said(view.unit)));
+            lines.extend(view.fold.map(|fold| format!("folded after {fold}")));
+            lines.push(view.why.as_ref().map_or("fine".to_owned(), |why| format!("mend: {}", said(why))));
+        }
+    }
+    lines.join("\n")
 }
 
 fn lacks(built: &Built, fence: &Fence, path: &str) -> Option<String> {

@@ -1,5 +1,7 @@
 //! Prints diagnostics: with the line and a mark under the words for people, as JSON for machines.
 
+#![allow(clippy::disallowed_methods)] // asks the environment what the terminal can show
+
 use std::collections::{BTreeMap, HashMap};
 use std::io::IsTerminal as _;
 
@@ -18,7 +20,7 @@ const PER_RULE: usize = 5;
 const PER_FILE: usize = 20;
 
 /// Diagnostics with their places, the weightiest last so that they are seen.
-pub(super) struct Report {
+pub(crate) struct Report {
     settled: Vec<Settled>,
     counts: BTreeMap<Severity, usize>,
     /// How many of a rule are there that are not among the settled ones.
@@ -93,6 +95,11 @@ impl Report {
     pub fn json(&self) -> Value {
         self.settled.iter().map(one_json).collect()
     }
+}
+
+/// Returns what the terminal shows of one, without colours.
+pub(crate) fn plain(one: &Settled) -> String {
+    Renderer::plain().decor_style(DecorStyle::Unicode).term_width(100).render(&groups(one))
 }
 
 fn renderer() -> Renderer {

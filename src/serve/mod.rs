@@ -1,0 +1,236 @@
+//! `masthead serve`: the newsroom in the browser while it is being written.
+//!
+//! One thread waits for changes on the disk and reads the newsroom again ([`preview`]); requests and open tabs
+//! are answered from what is there. Nothing is written but pictures that were drawn, which the store keeps.
+
+mod assets;
+mod fault;
+mod guard;
+mod http;
+mod info;
+mod parts;
+pub mod preview;
+mod server;
+mod shown;
+mod stories;
+mod tab;
+pub mod view;
+mod watch;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use tokio::sync::watch::Sender;
+
+use crate::body::Highlights;
+use crate::diag::Diag;
+use crate::leaf::Leaves;
+use crate::path::{RelPath, encode};
+use crate::source::disk::{Changes, DiskWorld};
+use guard::Guard;
+use preview::{Clock, Preview, Settings};
+use server::Server;
+use watch::{Next, Watcher};
+
+pub use shown::{Bytes, Rendered, Shown};
+
+/// The first port that is tried.
+const PORT: u16 = 4000;
+/// How many ports are tried before any free one is taken.
+const PORTS: u16 = 20;
+/// How long the wait for a change lasts at the most: a computer that slept must notice that time has passed.
+const LONGEST: Duration = Duration::from_secs(20);
+/// How long after folders came or went they are looked at once more: a file may have come while they were not
+/// watched yet.
+const SECOND_LOOK: Duration = Duration::from_millis(300);
+
+/// What is served, and how.
+pub struct Options {
+    /// For whom and as of when it is seen.
+    pub settings: Settings,
+    /// The address to listen at; that of this computer alone, if none.
+    pub host: Option<String>,
+    /// The port; a free one near 4000, if none.
+    pub port: Option<u16>,
+    /// Whether tabs go to the story that is edited.
+    pub follow: bool,
+    /// Whether files are looked at all the time, for folders whose changes no system tells of.
+    pub poll: bool,
+    /// The address that opens a file in an editor, with `{file}`, `{line}` and `{column}` in it.
+    pub editor: Option<String>,
+}
+
+/// What the command line is told.
+pub trait Teller: Sync {
+    /// The newsroom is served at an address.
+    fn ready(&self, url: &str, notes: &[String]);
+    /// Files changed, and the newsroom was read again; what is wrong with it.
+    fn changed(&self, files: &[RelPath], took: Duration, diags: Vec<Diag>, world: &DiskWorld);
+    /// Something about the server itself.
+    fn note(&self, text: &str);
+}
+
+/// Serves a newsroom until the program is ended.
+///
+/// # Errors
+/// Says why it cannot be served.
+pub fn run(
+    world: DiskWorld,
+    options: Options,
+    clock: Clock,
+    leaves: Box<dyn Leaves + Send + Sync>,
+    highlights: Highlights,
+    teller: &dyn Teller,
+) -> Result<(), String> {
+    let mut notes = Vec::new();
+    let (mut watcher, said) = Watcher::new(world.root(), options.poll)?;
+    notes.extend(said.map(|said| format!("changes are looked for three times a second, because {said}")));
+    watch_all(&mut watcher, &world, teller);
+    let listener = listen(options.host.as_deref(), options.port)?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+
+    let mut world = world.with_versions();
+    let editor = options.editor.map(|template| editor(&template, world.root()));
+    let preview = Preview::open(world.clone(), options.settings, clock, leaves, highlights);
+    let first = preview.state();
+    let server = Arc::new(Server {
+        preview,
+        guard: Guard { host: options.host.clone() },
+        changes: Sender::new(0),
+        waker: watcher.waker(),
+        editor: editor.unwrap_or_else(|| Box::new(|_, _, _| None)),
+        follow: options.follow,
+        took: AtomicU64::new(0),
+        korean: AtomicBool::new(false),
+    });
+    let diags = match (&first.broken, &first.good) {
+        (Some(broken), _) => broken.diags.clone(),
+        (_, Some(good)) => good.diags.clone(),
+        _ => Vec::new(),
+    };
+    teller.changed(&[], Duration::ZERO, diags, &world);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| e.to_string())?;
+    let router = http::router(server.clone());
+    listener.set_nonblocking(true).map_err(|e| e.to_string())?;
+    runtime.spawn(async move {
+        if let Ok(listener) = tokio::net::TcpListener::from_std(listener) {
+            let _ = axum::serve(listener, router).await;
+        }
+    });
+    let folder = first.good.as_ref().map(|good| good.loaded.newsroom.config.base.folder().to_owned());
+    teller.ready(&url(address, options.host.as_deref(), &folder.unwrap_or_default()), &notes);
+    drop(first);
+
+    let mut again: Option<Instant> = None;
+    loop {
+        let longest = wait(&server).min(again.map_or(LONGEST, |at| at.saturating_duration_since(Instant::now())));
+        let changes = match watcher.next(longest) {
+            Next::Changed(changes) => changes,
+            Next::Time if again.is_some_and(|at| at <= Instant::now()) => {
+                again = None;
+                Changes { more: true, ..Changes::default() }
+            }
+            Next::Time => {
+                if is_due(&server) {
+                    server.preview.pass();
+                    server.changes.send_modify(|number| *number += 1);
+                }
+                continue;
+            }
+            Next::End => return Err("nothing tells of changes any more; start again".to_owned()),
+        };
+        let began = Instant::now();
+        let (next, changed) = match world.again(&changes) {
+            Ok(found) => found,
+            Err(e) => {
+                teller.note(&format!("the newsroom's folder cannot be read: {e}"));
+                continue;
+            }
+        };
+        if changed.is_empty() {
+            continue;
+        }
+        let came_or_went = changed.iter().any(|path| next.place(path).is_none() != world.place(path).is_none());
+        if came_or_went {
+            watch_all(&mut watcher, &next, teller);
+            if !changes.more {
+                again = Some(Instant::now() + SECOND_LOOK);
+            }
+        }
+        world = next;
+        let old = server.preview.state();
+        let diags = server.preview.change(world.clone(), changed.clone());
+        let took = began.elapsed();
+        server.took.store(took.as_micros() as u64, Ordering::Relaxed);
+        server.changes.send_modify(|number| *number += 1);
+        teller.changed(&changed.into_iter().collect::<Vec<_>>(), took, diags, &world);
+        drop(old); // it takes a while to forget ten thousand stories: nobody waits for that
+    }
+}
+
+fn watch_all(watcher: &mut Watcher, world: &DiskWorld, teller: &dyn Teller) {
+    let tops = world.tops().map_err(|e| e.to_string());
+    if let Err(why) = tops.and_then(|tops| watcher.watch(&tops)) {
+        teller.note(&format!("{why}; use `--poll`"));
+    }
+}
+
+/// Returns how long nothing changes by itself.
+fn wait(server: &Server) -> Duration {
+    let Some(good) = server.preview.state().good.clone() else { return LONGEST };
+    match server.preview.next_change() {
+        Some(next) => {
+            let seconds = next.unix() - server.preview.now(&good).unix();
+            // The clock counts whole seconds.
+            Duration::from_millis(u64::try_from(seconds).unwrap_or(0).saturating_mul(1000))
+                .clamp(Duration::from_millis(100), LONGEST)
+        }
+        None => LONGEST,
+    }
+}
+
+fn is_due(server: &Server) -> bool {
+    let Some(good) = server.preview.state().good.clone() else { return false };
+    server.preview.next_change().is_some_and(|next| next <= server.preview.now(&good))
+}
+
+/// Takes a port: the one that is wanted, or a free one near 4000.
+fn listen(host: Option<&str>, port: Option<u16>) -> Result<TcpListener, String> {
+    let bind = |port: u16| match host {
+        Some(host) => TcpListener::bind((host.trim_matches(['[', ']']), port)),
+        None => TcpListener::bind((Ipv4Addr::LOCALHOST, port)),
+    };
+    if let Some(port) = port {
+        return bind(port).map_err(|e| format!("port {port} cannot be used: {e}; leave out --port to take a free one"));
+    }
+    let near = (PORT..PORT + PORTS).find_map(|port| bind(port).ok());
+    match near {
+        Some(listener) => Ok(listener),
+        None => bind(0).map_err(|e| format!("no port can be used: {e}")),
+    }
+}
+
+/// Returns the address to type into a browser.
+fn url(address: SocketAddr, host: Option<&str>, folder: &str) -> String {
+    let name = match address.ip() {
+        ip if ip.is_unspecified() => "localhost".to_owned(),
+        _ if host.is_some_and(|host| host.parse::<IpAddr>().is_err()) => host.unwrap_or_default().to_owned(),
+        IpAddr::V6(ip) => format!("[{ip}]"),
+        IpAddr::V4(ip) => ip.to_string(),
+    };
+    format!("http://{name}:{}{folder}/", address.port())
+}
+
+/// Makes addresses that open a file in an editor.
+fn editor(template: &str, root: &Path) -> Box<fault::Editor> {
+    let (template, root) = (template.to_owned(), root.to_owned());
+    Box::new(move |source, line, column| {
+        let place = root.join(source.as_str());
+        let file = encode(&place.to_string_lossy().replace('\\', "/"));
+        let line = line.to_string();
+        Some(template.replace("{file}", &file).replace("{line}", &line).replace("{column}", &column.to_string()))
+    })
+}

@@ -1,0 +1,331 @@
+//! The newsroom as it is being written: read again after every change, looked at through views.
+//!
+//! It knows no network and no watcher. A change makes a new [`Snapshot`], which takes the place of
+//! the old one at once; until then, and while the new one cannot be shown, the old one answers.
+
+use std::collections::{BTreeSet, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+
+use serde_json::Value;
+
+use super::shown::{Bytes, Rendered, Shown};
+use super::view::{ByView, View};
+use crate::body::Highlights;
+use crate::diag::{Diag, Severity, fatal};
+use crate::leaf::Leaves;
+use crate::manuscript::Audience;
+use crate::moment::{self, Moment, Zone};
+use crate::path::{OutPath, RelPath, UrlPath};
+use crate::world::World;
+use crate::{Loaded, Memory, Overrides, cut_with, load_with};
+
+/// Pages of earlier snapshots that are kept for the case that the new one cannot be rendered.
+const KEPT_PAGES: usize = 200;
+
+/// What the command line says.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// What it changes in the settings.
+    pub overrides: Overrides,
+    /// For whom the newsroom is seen where a tab does not say.
+    pub audience: Audience,
+    /// As of when, where a tab does not say; the moment at which somebody looks, where nobody says.
+    pub at: Option<String>,
+}
+
+/// Asks for the time.
+pub type Clock = Box<dyn Fn(&Zone) -> Moment + Send + Sync>;
+
+/// A newsroom that is being written.
+pub struct Preview<W> {
+    settings: Settings,
+    clock: Clock,
+    leaves: Box<dyn Leaves + Send + Sync>,
+    highlights: Highlights,
+    memory: Memory,
+    state: RwLock<Arc<State<W>>>,
+}
+
+/// What is known at one moment.
+pub struct State<W> {
+    /// Counts the changes.
+    pub number: u64,
+    /// The last newsroom that can be shown.
+    pub good: Option<Arc<Snapshot<W>>>,
+    /// What keeps the newest one from being shown.
+    pub broken: Option<Arc<Broken<W>>>,
+    /// The files that changed last.
+    pub changed: Arc<BTreeSet<RelPath>>,
+}
+
+/// A newsroom that cannot be shown.
+pub struct Broken<W> {
+    /// Its files.
+    pub world: Arc<W>,
+    /// What is wrong.
+    pub diags: Vec<Diag>,
+    faults: OnceLock<Arc<Value>>,
+}
+
+/// A newsroom that can be shown.
+pub struct Snapshot<W> {
+    /// Its files.
+    pub world: Arc<W>,
+    /// What was read of them.
+    pub loaded: Arc<Loaded>,
+    /// What was found while they were read.
+    pub diags: Vec<Diag>,
+    /// The view of those who do not say.
+    pub usual: View,
+    slots: Mutex<ByView<Arc<Slot>>>,
+}
+
+/// What a view shows.
+#[derive(Default)]
+struct Slot {
+    editions: Mutex<Editions>,
+    /// Pages of earlier snapshots that somebody looked at.
+    before: HashMap<OutPath, Rendered>,
+}
+
+#[derive(Default)]
+struct Editions {
+    now: Option<Arc<Shown>>,
+    /// The one before: what did not change is taken from it, and it answers where the new one cannot.
+    last: Option<Arc<Shown>>,
+}
+
+/// What a request is answered with.
+pub enum Answer<W> {
+    /// A page, with its status and its digest.
+    Page(u16, Arc<[u8]>, String),
+    /// Bytes of a file of that name.
+    Bytes(OutPath, Arc<[u8]>),
+    /// A file of the newsroom.
+    File(RelPath, Arc<W>),
+    /// It lies at another address.
+    Redirect(String),
+    /// Nothing can be shown yet.
+    Nothing,
+}
+
+impl<W: World + Send + Sync> Preview<W> {
+    /// Reads the newsroom for the first time.
+    pub fn open(
+        world: W,
+        settings: Settings,
+        clock: Clock,
+        leaves: Box<dyn Leaves + Send + Sync>,
+        highlights: Highlights,
+    ) -> Self {
+        let state = State { number: 0, good: None, broken: None, changed: Arc::default() };
+        let state = RwLock::new(Arc::new(state));
+        let preview = Self { settings, clock, leaves, highlights, memory: Memory::default(), state };
+        preview.change(world, BTreeSet::new());
+        preview
+    }
+
+    /// Returns what is known now.
+    pub fn state(&self) -> Arc<State<W>> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads the newsroom again and shows it in the place of the old one, if it can be shown. Gives what was wrong.
+    pub fn change(&self, world: W, changed: BTreeSet<RelPath>) -> Vec<Diag> {
+        let world = Arc::new(world);
+        let old = self.state();
+        let made = catch_unwind(AssertUnwindSafe(|| self.read(&world, old.good.as_deref())));
+        let (good, diags) = made.unwrap_or_else(|_| (None, vec![our_fault()]));
+        let (good, broken) = match good {
+            Some(good) => (Some(Arc::new(good)), None),
+            None => (old.good.clone(), Some(Arc::new(Broken { world, diags: diags.clone(), faults: OnceLock::new() }))),
+        };
+        let state = State { number: old.number + 1, good, broken, changed: Arc::new(changed) };
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+        diags
+    }
+
+    /// Counts a change that is none of files: a moment has passed.
+    pub fn pass(&self) {
+        let old = self.state();
+        let (good, broken) = (old.good.clone(), old.broken.clone());
+        let state = State { number: old.number + 1, good, broken, changed: Arc::default() };
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+    }
+
+    fn read(&self, world: &Arc<W>, old: Option<&Snapshot<W>>) -> (Option<Snapshot<W>>, Vec<Diag>) {
+        let (loaded, diags) = load_with(&**world, &self.settings.overrides, &self.highlights, &self.memory);
+        if fatal(&diags) {
+            return (None, diags);
+        }
+        let zone = &loaded.newsroom.config.zone;
+        let at = self.settings.at.as_deref().and_then(|at| moment::parse(at).ok());
+        let usual = View { audience: self.settings.audience, at: at.map(|at| at.at(zone).unix()) };
+        let slots = Mutex::new(old.map(Snapshot::handed_on).unwrap_or_default());
+        let snapshot = Snapshot { world: world.clone(), loaded: Arc::new(loaded), diags: diags.clone(), usual, slots };
+        // The usual view is made ready before anybody waits for it.
+        let shown = snapshot.shown(&usual, self.now(&snapshot));
+        let found = shown.map(|shown| shown.diags.clone()).unwrap_or_default();
+        (Some(snapshot), [diags, found].concat())
+    }
+
+    /// Returns the moment at which somebody looks at a snapshot.
+    pub fn now(&self, snapshot: &Snapshot<W>) -> Moment {
+        (self.clock)(&snapshot.loaded.newsroom.config.zone)
+    }
+
+    /// Returns the next moment at which something that somebody looked at changes by itself.
+    pub fn next_change(&self) -> Option<Moment> {
+        let state = self.state();
+        let slots = state.good.as_ref()?.slots();
+        let shown =
+            slots.all().filter(|(view, _)| view.at.is_none()).filter_map(|(_, slot)| slot.editions().now.clone());
+        shown.filter_map(|shown| shown.press().edition.next_change).min()
+    }
+
+    /// Answers a request for an address, which is encoded and begins with `/`.
+    pub fn answer(&self, path: &str, view: &View) -> Answer<W> {
+        let state = self.state();
+        let Some(good) = &state.good else { return Answer::Nothing };
+        let answered = catch_unwind(AssertUnwindSafe(|| self.answer_of(good, path, view)));
+        answered.unwrap_or(Answer::Nothing)
+    }
+
+    fn answer_of(&self, good: &Snapshot<W>, path: &str, view: &View) -> Answer<W> {
+        let slot = good.slot(view);
+        let Some(shown) = good.shown_or_last(view, self.now(good)) else { return Answer::Nothing };
+        let base = &good.loaded.newsroom.config.base;
+        let home = format!("{}/", base.folder());
+        let decoded = crate::path::decode(path);
+        let url = UrlPath::of(base.inside(&decoded)).filter(|_| path.starts_with(&home));
+        let Some(url) = url else {
+            let is_home = path == "/" || path == base.folder();
+            return if is_home { Answer::Redirect(home) } else { self.missing(good, &shown) };
+        };
+        let out = url.out();
+        match shown.output(&out, &*good.world, &*self.leaves) {
+            Some(Ok(Bytes::Page(bytes, digest))) => Answer::Page(200, bytes, digest.to_string()),
+            Some(Ok(Bytes::Other(bytes))) => Answer::Bytes(out, bytes),
+            Some(Ok(Bytes::File(source))) => Answer::File(source, good.world.clone()),
+            Some(Err(_)) => match slot.before.get(&out) {
+                Some(Ok(Bytes::Page(bytes, digest))) => Answer::Page(200, bytes.clone(), digest.to_string()),
+                _ => Answer::Nothing,
+            },
+            None => {
+                let folder = UrlPath::of(&format!("{}/", url.as_str()));
+                match folder.filter(|folder| shown.press().plan.at(&folder.out()).is_some()) {
+                    Some(folder) if !url.as_str().ends_with('/') => Answer::Redirect(base.href(&folder)),
+                    _ => self.missing(good, &shown),
+                }
+            }
+        }
+    }
+
+    fn missing(&self, good: &Snapshot<W>, shown: &Shown) -> Answer<W> {
+        let page = UrlPath::of("/404.html").and_then(|url| shown.output(&url.out(), &*good.world, &*self.leaves));
+        match page {
+            Some(Ok(Bytes::Page(bytes, digest))) => Answer::Page(404, bytes, digest.to_string()),
+            _ => Answer::Page(404, Arc::from(&b"<!doctype html><title>404</title><p>404\n"[..]), "none".to_owned()),
+        }
+    }
+
+    /// Returns what keeps a tab from showing the newest state of a page, as the desk reads it.
+    pub fn faults(&self, path: &str, view: &View, told: impl Fn(&[Diag], &W) -> Value) -> Arc<Value> {
+        let state = self.state();
+        if let Some(broken) = &state.broken {
+            let faults = || Arc::new(told(&errors(&broken.diags), &broken.world));
+            return broken.faults.get_or_init(faults).clone();
+        }
+        let Some(good) = &state.good else { return Arc::new(Value::Array(Vec::new())) };
+        let found = catch_unwind(AssertUnwindSafe(|| {
+            let shown = good.shown(view, self.now(good))?;
+            if shown.is_fatal() {
+                return Some(errors(&shown.diags));
+            }
+            let path = crate::path::decode(path);
+            let url = UrlPath::of(good.loaded.newsroom.config.base.inside(&path))?;
+            let rendered = shown.output(&url.out(), &*good.world, &*self.leaves)?;
+            rendered.err().map(|diag| vec![(*diag).clone()])
+        }));
+        let found = found.unwrap_or_else(|_| Some(vec![our_fault()])).unwrap_or_default();
+        Arc::new(told(&found, &good.world))
+    }
+
+    /// Returns how many bytes a picture has.
+    pub fn picture(&self, shown: &Shown, out: &OutPath) -> Option<usize> {
+        let state = self.state();
+        match shown.output(out, &*state.good.as_ref()?.world, &*self.leaves)? {
+            Ok(Bytes::Other(bytes)) => Some(bytes.len()),
+            _ => None,
+        }
+    }
+}
+
+impl<W> Snapshot<W> {
+    /// Returns the edition of a view; `None` when something in Masthead broke while it was made.
+    pub fn shown(&self, view: &View, now: Moment) -> Option<Arc<Shown>> {
+        let slot = self.slot(view);
+        let mut editions = slot.editions();
+        if let Some(shown) = &editions.now {
+            if view.at.is_some() || !shown.is_over(now) {
+                return Some(shown.clone());
+            }
+        }
+        let last = editions.now.take().or_else(|| editions.last.take());
+        let point = view.point(now, &self.loaded.newsroom.config.zone);
+        let press = last.as_ref().map(|last| last.press());
+        let (press, diags) = cut_with(&self.loaded, &point, press);
+        let shown = Arc::new(Shown::new(self.loaded.clone(), press, diags));
+        editions.last = last.filter(|last| shown.is_fatal() && !last.is_fatal());
+        editions.now = Some(shown.clone());
+        Some(shown)
+    }
+
+    /// Returns the edition of a view if it can be shown, or else the last one that could.
+    pub fn shown_or_last(&self, view: &View, now: Moment) -> Option<Arc<Shown>> {
+        let shown = self.shown(view, now)?;
+        if shown.is_fatal() { self.slot(view).editions().last.clone() } else { Some(shown) }
+    }
+
+    fn slots(&self) -> MutexGuard<'_, ByView<Arc<Slot>>> {
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn slot(&self, view: &View) -> Arc<Slot> {
+        self.slots().of(view, Arc::default)
+    }
+
+    /// Returns what the next snapshot takes over: the last edition of each view that somebody looked at.
+    fn handed_on(&self) -> ByView<Arc<Slot>> {
+        let mut next = ByView::default();
+        for (view, slot) in self.slots().all() {
+            let editions = slot.editions();
+            let last = editions.now.clone().filter(|now| !now.is_fatal()).or_else(|| editions.last.clone());
+            let Some(last) = last.filter(|_| editions.now.is_some()) else { continue };
+            let mut before: HashMap<_, _> = last.pages().into_iter().collect();
+            let older = slot.before.iter().filter(|(out, _)| last.press().plan.at(out).is_some());
+            for (out, page) in older.take(KEPT_PAGES) {
+                before.entry(out.clone()).or_insert_with(|| page.clone());
+            }
+            let editions = Mutex::new(Editions { now: None, last: Some(last) });
+            next.of(view, || Arc::new(Slot { editions, before }));
+        }
+        next
+    }
+}
+
+impl Slot {
+    fn editions(&self) -> MutexGuard<'_, Editions> {
+        self.editions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn errors(diags: &[Diag]) -> Vec<Diag> {
+    diags.iter().filter(|diag| diag.severity == Severity::Error).cloned().collect()
+}
+
+fn our_fault() -> Diag {
+    Diag::error("masthead", "Masthead itself broke while it read this; that is not your fault")
+        .hint("the last good pages are still shown: undo the last change, and tell the people who make Masthead")
+}
