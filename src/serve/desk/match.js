@@ -25,7 +25,7 @@ function key(node) {
   const get = (attribute) => node.getAttribute(attribute) ?? "";
   if (name === "TITLE") return name;
   if (name === "META") return `META ${get("name")} ${get("property")} ${get("http-equiv")} ${get("media")}`;
-  if (name === "LINK") return `LINK ${get("rel")} ${get("rel") === "stylesheet" ? get("href") : get("hreflang") + get("type") + get("sizes")}`;
+  if (name === "LINK") return node.rel === "stylesheet" ? null : `LINK ${get("rel")} ${get("hreflang")}${get("type")}${get("sizes")}`;
   if (name === "SCRIPT") return `SCRIPT ${get("src")} ${get("type")}`;
   if (node.matches(STATEFUL)) return `${name} ${origin(node)}`;
   const inside = node.querySelector(STATEFUL);
