@@ -267,10 +267,9 @@ impl<W> Snapshot<W> {
     pub fn shown(&self, view: &View, now: Moment) -> Option<Arc<Shown>> {
         let slot = self.slot(view);
         let mut editions = slot.editions();
-        if let Some(shown) = &editions.now {
-            if view.at.is_some() || !shown.is_over(now) {
-                return Some(shown.clone());
-            }
+        let current = editions.now.clone().filter(|shown| view.at.is_some() || !shown.is_over(now));
+        if current.is_some() {
+            return current;
         }
         let last = editions.now.take().or_else(|| editions.last.take());
         let point = view.point(now, &self.loaded.newsroom.config.zone);

@@ -3,6 +3,8 @@
 //! A save is many events: editors write another file and rename it, empty a file before they fill it, keep
 //! copies. A checkout is thousands of them. Each is one change here.
 
+#![allow(clippy::disallowed_methods)] // a stopwatch, and files that are looked at
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
