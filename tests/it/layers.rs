@@ -20,6 +20,10 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("resvg", "card/emblem.rs"),
     ("walkdir", "source/disk.rs"),
     ("clap", "cli/"),
+    ("notify", "serve/watch.rs"),
+    ("axum", "serve/"),
+    ("tokio", "serve/"),
+    ("self_cell", "serve/shown.rs"),
 ];
 
 /// Names that say nothing of what a module owns.
