@@ -23,8 +23,14 @@ fn newsroom(cards: bool) -> MemoryWorld {
     let wide = "desk: company\nauthors: [kim]\ncover: { src: wide.png, alt: 전지 }\nsummary: 한 문장 & 또 한 문장.\n";
     world.put("content/stories/wide.md", story("‘온담’ <양산> & 시작", wide));
     world.put("content/stories/wide.en.md", story("Ondam goes into production", "desk: company\nauthors: [kim]\n"));
-    world.put("content/stories/tall.md", story("세로", "kind: release\ndesk: company\ncover: { src: tall.png, alt: 탑 }\n"));
-    world.put("content/stories/bare.md", story("그림 없이", "subtitle: 부제목\ndesk: company\nauthors: [kim]\nseries: first\n"));
+    world.put(
+        "content/stories/tall.md",
+        story("세로", "kind: release\ndesk: company\ncover: { src: tall.png, alt: 탑 }\n"),
+    );
+    world.put(
+        "content/stories/bare.md",
+        story("그림 없이", "subtitle: 부제목\ndesk: company\nauthors: [kim]\nseries: first\n"),
+    );
     world.put("content/series/first.md", "---\ntitle: 첫걸음\n---\n");
     world.put("content/pages/about.md", "---\ntitle: 소개\n---\n\n우리는 전지를 만든다.\n");
     world
