@@ -18,6 +18,9 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("palette", "colour.rs"),
     ("lightningcss", "render/style.rs"),
     ("resvg", "card/emblem.rs"),
+    ("encoding_rs", "share/channel/sms.rs"),
+    ("icu_properties", "share/"),
+    ("icu_segmenter", "share/"),
     ("walkdir", "source/disk.rs"),
     ("clap", "cli/"),
 ];
