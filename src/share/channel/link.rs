@@ -135,9 +135,9 @@ fn is_accented(c: char) -> bool {
     matches!(c, '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}') && c != '×' && c != '÷'
 }
 
-/// Returns where the longest host that begins at `start` ends: with the name of a top-level domain, which may
-/// be in any script. No part of it begins or ends with
-/// a hyphen or a low line, and there is no low line right before the top-level domain.
+/// Returns where the longest host that begins at `start` ends: with the name of a top-level domain, which may be
+/// in any script. No part of it begins or ends with a hyphen or a low line, and the part before that name has no
+/// low line at all.
 fn host_end(text: &str, start: usize, fits: fn(char) -> bool) -> Option<usize> {
     let run = |at: usize, fits: fn(char) -> bool| text[at..].find(|c| !fits(c)).unwrap_or(text.len() - at);
     let mut end = None;
@@ -167,7 +167,8 @@ fn domain_end(text: &str, from: usize, to: usize) -> Option<usize> {
         next.is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '@' | '+' | '-'))
     };
     let part = &text[from..to];
-    let ends = part.char_indices().map(|(at, _)| at).skip(1).chain([part.len()]);
+    // No name is longer than 63 bytes.
+    let ends = part.char_indices().map(|(at, _)| at).skip(1).chain([part.len()]).take_while(|end| *end <= 63);
     ends.filter(|end| known(&part[..*end]) && free(from + *end)).map(|end| from + end).last()
 }
 
