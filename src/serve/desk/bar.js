@@ -1,5 +1,6 @@
 // Owns the desk bar at the foot of the window: what this page is, the way to the panels, and the tab it folds into.
 import { icon, make } from "./make.js";
+import { brief } from "./moment.js";
 
 const FOLDED = "masthead-desk-folded";
 const remembered = () => {
@@ -13,9 +14,9 @@ const remembered = () => {
 /** What the clearance of the page is, in one sentence. `page` is the answer of /_desk/page.json. */
 export function clearance(page, words) {
   const { state, view, held } = page;
-  if (state) return state.until && words.clearUntil[state.name] ? words.clearUntil[state.name](state.until.text) : words.clear[state.name] ?? state.name;
-  if (held) return words.clear[held.why] ?? words.heldTitle;
-  if (view.at) return words.seenAt(view.now.text);
+  if (state) return state.until && words.clearUntil[state.name] ? words.clearUntil[state.name](brief(state.until.text, view.now.iso)) : words.clear[state.name] ?? state.name;
+  if (held) return words.clear[held.why] ?? words.clear.audience;
+  if (view.at) return words.seenAt(brief(view.now.text));
   return view.audience === "public" ? words.readersNow : words.readersOf(words.who[view.audience]);
 }
 

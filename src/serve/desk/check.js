@@ -1,5 +1,5 @@
 // Owns the panel that says what `check` found on this page, which parts it lacks, and how long it is in each language.
-import { icon, make } from "./make.js";
+import { coded, icon, make } from "./make.js";
 
 /** The shape that tells how much a finding weighs, without colour. */
 export const shape = (severity) => make("span.shape", { "data-severity": severity, "aria-hidden": "true" }, { error: "!", warning: "▲", advice: "i" }[severity] ?? "i");
@@ -8,8 +8,8 @@ export const shape = (severity) => make("span.shape", { "data-severity": severit
 export function telling(finding, words) {
   const place = finding.file && [finding.file, finding.line ? words.place(finding.line, finding.column ?? 1) : null].filter(Boolean).join(" · ");
   return [
-    make("p.sentence", {}, make("b", {}, words.severity[finding.severity] ?? finding.severity), " ", finding.message),
-    finding.hints?.length ? make("ul.hints", {}, finding.hints.map((hint) => make("li", {}, hint))) : null,
+    make("p.sentence", {}, make("b", {}, words.severity[finding.severity] ?? finding.severity), " ", coded(finding.message)),
+    finding.hints?.length ? make("ul.hints", {}, finding.hints.map((hint) => make("li", {}, coded(hint)))) : null,
     place ? make("p.place", {}, place) : null,
   ];
 }
@@ -21,7 +21,7 @@ export function checkPanel(words, state, notes) {
       notes.has(one) ? make("button.small", { type: "button", onclick: () => notes.go(one) }, words.toPlace) : null,
       one.editor ? make("a.small", { href: one.editor }, icon("pen"), words.openHere) : null)));
 
-  const part = (one) => make("li", { "data-need": one.need }, make("span.need", {}, words.need[one.need] ?? one.need), one.words);
+  const part = (one) => make("li", { "data-need": one.need }, make("span.need", {}, words.need[one.need] ?? one.need), make("span", {}, coded(one.words)));
 
   const version = (one) => make("tr", {}, make("th", { scope: "row", lang: one.lang }, one.path ? make("a", { href: one.path }, one.name) : one.name),
     one.path ? [make("td", {}, words.minutes(one.minutes)), make("td", {}, [one.syllables ? words.syllables(one.syllables) : null, one.words ? words.wordCount(one.words) : null].filter(Boolean).join(" · ")), make("td", {}, words.spaced(one.spaced))]

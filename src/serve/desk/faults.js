@@ -1,7 +1,7 @@
 // Owns the sheet that comes when the newsroom cannot be drawn: every fault with its place and what to type.
 //
 // It lies over the last good page, can be put aside to see that page, and goes by itself when all is mended.
-import { copyButton, icon, make } from "./make.js";
+import { coded, copyButton, icon, make } from "./make.js";
 
 const FIRST = 30; // faults that are drawn at once
 
@@ -63,7 +63,7 @@ export class Faults {
     const place = fault.file && make("p.place", {}, [fault.file, fault.line ? words.place(fault.line, fault.column ?? 1) : null].filter(Boolean).join(" · "));
     const related = (fault.related ?? []).filter((one) => one.file || one.why);
     return make("article", {},
-      make("h2", {}, fault.message), place,
+      make("h2", {}, coded(fault.message)), place,
       fault.frame?.length ? frame(fault, words) : hints(fault.hints),
       related.length ? make("ul.related", {}, related.map((one) => make("li", {}, one.why ? `${one.why}: ` : "", one.file ? make("code", {}, one.line ? `${one.file}:${one.line}` : one.file) : null))) : null,
       make("div.ways", {}, fault.editor ? make("a.small.strong", { href: fault.editor }, icon("pen"), words.openHere) : null,
@@ -71,7 +71,7 @@ export class Faults {
   }
 }
 
-const hints = (list) => (list?.length ? make("ul.hints", {}, list.map((hint) => make("li", {}, hint))) : null);
+const hints = (list) => (list?.length ? make("ul.hints", {}, list.map((hint) => make("li", {}, coded(hint)))) : null);
 
 // The lines of the file, the wrong words with a wave under them, and the hints under these.
 function frame(fault, words) {
@@ -80,7 +80,7 @@ function frame(fault, words) {
     const end = Math.max(from, to ?? from);
     const [before, under, after] = [text.slice(0, from), text.slice(from, end), text.slice(end)];
     const line = make("div.line.here", {}, make("span.n", {}, String(n)), make("code", {}, before, under ? make("u", {}, under) : make("u.point", {}), after || (under ? "" : " ")));
-    const told = (fault.hints ?? []).map((hint) => make("div.line.hint", {}, make("span.n"), make("span.ghost", { "aria-hidden": "true" }, before), make("span.said", {}, hint)));
+    const told = (fault.hints ?? []).map((hint) => make("div.line.hint", {}, make("span.n"), make("span.ghost", { "aria-hidden": "true" }, before), make("span.said", {}, make("span", {}, coded(hint)))));
     return [line, ...told];
   });
   const marked = fault.frame.some((line) => line.from !== undefined && line.from !== null);

@@ -17,6 +17,11 @@ export function make(what, about = {}, ...children) {
   return element;
 }
 
+/** A text in which what stands in backticks is code. */
+export function coded(text) {
+  return text.split(/`([^`\n]+)`/).map((part, n) => (n % 2 ? make("code.typed", {}, part) : part));
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Strokes in a box of 24 units. */

@@ -79,7 +79,7 @@ export class Notes {
   element(note) {
     const { words } = this;
     const { finding } = note;
-    note.button = make("button.flag", { type: "button", onclick: () => this.set(note, !note.open) }, shape(finding.severity), make("span.text", {}, finding.message));
+    note.button = make("button.flag", { type: "button", onclick: () => this.set(note, !note.open) }, shape(finding.severity), make("span.text", {}, finding.message.replaceAll("`", "")));
     note.card = make("div.card", {}, telling(finding, words), finding.editor ? make("p.ways", {}, make("a.small", { href: finding.editor }, icon("pen"), words.openHere)) : null);
     note.element = make("div.note", { "data-severity": finding.severity, onkeydown: (press) => {
       if (press.key !== "Escape" || !note.open) return;
@@ -97,7 +97,7 @@ export class Notes {
     note.card.hidden = !open;
     note.element.classList.toggle("open", open);
     note.button.setAttribute("aria-expanded", String(open));
-    note.button.setAttribute("aria-label", `${this.words.severity[note.finding.severity]}: ${note.finding.message}`);
+    note.button.setAttribute("aria-label", `${this.words.severity[note.finding.severity]}: ${note.finding.message.replaceAll("`", "")}`);
   }
 
   soon() {

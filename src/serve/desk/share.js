@@ -5,6 +5,8 @@ import { copyButton, icon, make } from "./make.js";
 
 const WIDEST = 288; // px that a column wants
 const GAP = 20;
+/** Milliseconds of rest after a change before the number on the button is asked for. */
+const CALM = 600;
 
 /** The panel. `fetchJson(name)` asks the server; `words` as ever. */
 export function sharePanel(words, fetchJson, bar) {
@@ -13,6 +15,11 @@ export function sharePanel(words, fetchJson, bar) {
   let answer = null;
   let panels = null;
 
+  let timer = 0;
+  const ask = async () => {
+    answer = await fetchJson("share");
+    bar.count("share", answer.services.filter((service) => !service.fine).length, words.cutIn);
+  };
   const redraw = () => panels.redraw("share");
   const chip = (label, pressed, press, keep) => make("button.chip", { type: "button", "aria-pressed": String(pressed), "data-keep": keep, onclick: press }, label);
 
@@ -20,9 +27,12 @@ export function sharePanel(words, fetchJson, bar) {
     bind(owner) { panels = owner; },
     /** The page changed: what was fetched is old. */
     async stale() {
-      if (panels.open !== "share") answer = null;
-      else {
-        answer = await fetchJson("share").catch(() => answer);
+      if (panels.open !== "share") {
+        answer = null;
+        clearTimeout(timer);
+        timer = setTimeout(() => ask().catch(() => {}), CALM);
+      } else {
+        await ask().catch(() => {});
         redraw();
       }
     },
@@ -41,12 +51,11 @@ export function sharePanel(words, fetchJson, bar) {
       if (!answer) {
         body.append(make("p.empty", { role: "status" }, words.loading));
         try {
-          answer = await fetchJson("share");
+          await ask();
         } catch {
           body.replaceChildren(make("p.empty", { role: "status" }, words.failed));
           return;
         }
-        bar.count("share", answer.services.filter((service) => !service.fine).length, () => "");
         if (body.isConnected) redraw();
         return;
       }
@@ -143,9 +152,10 @@ function crumbsOf(page) {
 // The card itself, with what is left of it when it is cropped.
 function cardBox(page, words) {
   const { card } = page;
-  const size = card && [`${card.width}×${card.height}`, card.bytes ? `${Math.round(card.bytes / 1000).toLocaleString()}KB` : null, /\.(\w+)(?:\?|$)/.exec(card.src)?.[1].toUpperCase()].filter(Boolean).join(" · ");
+  const size = card && [card.width ? `${card.width}×${card.height}` : null, card.bytes ? `${Math.round(card.bytes / 1000).toLocaleString()}KB` : null, /\.(\w+)(?:\?|$)/.exec(card.src)?.[1].toUpperCase()].filter(Boolean).join(" · ");
   const crop = (ratio, label) => {
     if (!card) return null;
+    if (!card.width) return null;
     const whole = card.width / card.height;
     const frame = make("span.crop", { "aria-hidden": "true" }, make("b", {}, label));
     const [w, h] = whole > ratio ? [ratio / whole, 1] : [1, whole / ratio];
@@ -160,13 +170,13 @@ function cardBox(page, words) {
     make("footer", {}, card ? words.cropNote : words.noCard));
 }
 
-// A channel's text may be folded after some letters.
+// A channel may fold a text after so many letters, as readers count them.
 function folded(channel, words) {
   const { fold, text } = channel;
   if (fold === null || fold === undefined) return [text];
-  const [shown, rest] = typeof fold === "number" ? [text.slice(0, fold), text.slice(fold)] : [fold.shown, fold.rest];
-  if (!rest) return [text];
-  return [shown, make("mark.cut", {}, `… ${words.fold}`), make("span.folded", {}, rest)];
+  const letters = [...new Intl.Segmenter(words.ui).segment(text)].map(({ segment }) => segment);
+  if (letters.length <= fold) return [text];
+  return [letters.slice(0, fold).join(""), make("mark.cut", {}, `… ${words.fold}`), make("span.folded", {}, letters.slice(fold).join(""))];
 }
 
 function channels(list, words) {

@@ -4,6 +4,7 @@
 import { shape } from "./check.js";
 import { Live } from "./live.js";
 import { icon, make } from "./make.js";
+import { brief } from "./moment.js";
 import { finds, fold, place, words as split } from "./search.js";
 import * as view from "./view.js";
 import { pick } from "./words.js";
@@ -134,7 +135,7 @@ function rows(found, query) {
 function row(story, query) {
   const show = () => { if (story.state !== "published") view.set({ audience: "internal", at: "" }); };
   const title = marked(story.title, query);
-  const until = story.until ? words.clearUntil[story.state]?.(story.until.text) ?? story.until.text : null;
+  const until = story.until ? words.clearUntil[story.state]?.(brief(story.until.text)) ?? brief(story.until.text) : null;
   const found = SEVERITIES.filter((name) => story.findings?.[name]);
   return make("li.row", {},
     make("div.main", {},

@@ -1,6 +1,7 @@
 // Owns the time slider: the newsroom as of any moment, with a stop at every change that is coming.
 import { audiences } from "./audience.js";
 import { icon, make } from "./make.js";
+import { brief } from "./moment.js";
 
 /** Milliseconds after the last key before the page follows. */
 const SETTLE = 140;
@@ -47,7 +48,7 @@ export function timePanel(words, fetchJson, setView, state) {
     title: () => words.timeTitle,
     note: () => {
       const next = state.page?.view.next_change;
-      return next ? [words.nextChange, make("strong", {}, next.text), words.nextEnd] : words.noChange;
+      return next ? [words.nextChange, make("strong", {}, brief(next.text, state.page.view.now.iso)), words.nextEnd] : words.noChange;
     },
     tools: () => [
       state.page?.view.next_change ? make("button.small", { type: "button", "data-keep": "next", onclick: () => setView({ at: state.page.view.next_change.iso }) }, icon("arrow"), words.toNext) : null,
@@ -72,7 +73,7 @@ export function timePanel(words, fetchJson, setView, state) {
       const label = make("output.label", { "aria-hidden": "true" });
       const done = make("span.done");
       const ticks = list.map((stop, n) => make("button.stop", { type: "button", tabindex: "-1", "aria-hidden": "true", onclick: () => go(n, true) },
-        make("b", {}, stop.now ? words.now : short(stop.text)), make("span", {}, stop.now ? "" : event(stop))));
+        make("b", {}, stop.now ? words.now : brief(stop.text, times.now.iso)), make("span", {}, stop.now ? "" : event(stop))));
       const rail = make("div.rail", {}, make("span.line"), done, thumb, label);
       const track = make("div.track", {}, rail, make("div.stops", {}, ticks));
       const scroll = make("div.scroll", {}, track);
@@ -85,7 +86,7 @@ export function timePanel(words, fetchJson, setView, state) {
         const stop = list[at];
         thumb.setAttribute("aria-valuenow", String(at));
         thumb.setAttribute("aria-valuetext", spoken(stop));
-        label.textContent = stop.now ? words.now : stop.text;
+        label.textContent = stop.now ? words.now : brief(stop.text, times.now.iso);
         label.dataset.edge = part < 0.12 ? "start" : part > 0.88 ? "end" : "";
         ticks.forEach((tick, n) => tick.classList.toggle("here", n === at));
         happens.replaceChildren(...events(stop));
@@ -136,6 +137,3 @@ export function timePanel(words, fetchJson, setView, state) {
 
 // The offset of the newsroom's clock, from a moment such as 2026-12-01T09:00:00+09:00.
 const zone = (iso) => /(?:Z|[+-]\d\d:?\d\d)$/.exec(iso)?.[0] ?? "";
-
-// A label for a stop leaves out the weekday and the year that would make it too long.
-const short = (text) => text.replace(/^\d{4}년 /, "").replace(/ [월화수목금토일]요일/, "").replace(/\([월화수목금토일]\)/, "");
