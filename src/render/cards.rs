@@ -12,7 +12,7 @@ use crate::plan::cards::{Captions, variant_word};
 use crate::world::World;
 
 /// Opens what makes cards.
-pub type Open<'r> = &'r (dyn Fn() -> Option<Maker<'r>> + Sync);
+pub type Open<'r> = Box<dyn Fn() -> Option<Maker<'r>> + Send + Sync + 'r>;
 
 /// What draws cards, opened when the first is asked for.
 pub(super) struct Cards<'r> {
@@ -30,7 +30,7 @@ impl<'r> Cards<'r> {
 impl Renderer<'_> {
     /// Draws the card of a page.
     pub(super) fn card(&self, page: &What, world: &dyn World) -> Result<Vec<u8>, Diag> {
-        let maker = self.cards.maker.get_or_init(self.cards.open).as_ref();
+        let maker = self.cards.maker.get_or_init(|| (self.cards.open)()).as_ref();
         match (maker, self.content(page)) {
             (Some(maker), Some(content)) => draw(maker, &maker.lay(&content), world),
             _ => unreachable!("a card is planned where it can be made"),

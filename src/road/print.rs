@@ -5,12 +5,11 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::cut::cards;
 use super::{Loaded, Press};
 use crate::diag::{Diag, Severity};
 use crate::leaf::Leaves;
 use crate::output::Sink;
-use crate::render::{self, Output, Renderer};
+use crate::render::{self, Output};
 use crate::world::World;
 
 /// Renders everything into a sink. `tick` hears of each finished output. Pictures are taken from
@@ -25,8 +24,7 @@ pub fn print(
     sink: &dyn Sink,
     tick: &(dyn Fn() + Sync),
 ) -> Vec<Diag> {
-    let cards = &|| cards(loaded);
-    let renderer = Renderer::new(&press.edition, &press.plan, &loaded.theme, &loaded.engine, &loaded.words, cards);
+    let renderer = loaded.renderer(press);
     // One broken template breaks every page: it is said once, with the number of pages.
     let failures: Mutex<BTreeMap<String, (Diag, usize)>> = Mutex::default();
     let tell = |diag: Diag| {
