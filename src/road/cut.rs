@@ -13,6 +13,7 @@ use crate::manuscript::Audience;
 use crate::newsroom::Piece;
 use crate::path::RelPath;
 use crate::plan::{self, Frame, Plan};
+use crate::render::Renderer;
 
 /// Makes the edition of a viewpoint and plans it.
 pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
@@ -113,8 +114,17 @@ fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known:
         .collect()
 }
 
+impl Loaded {
+    /// Prepares what the pages of a press share: jobs can be rendered one at a time with it. The press is one
+    /// that was cut from this.
+    pub fn renderer<'r>(&'r self, press: &'r Press) -> Renderer<'r> {
+        let cards = Box::new(|| cards(self));
+        Renderer::new(&press.edition, &press.plan, &self.theme, &self.engine, &self.words, cards)
+    }
+}
+
 /// Opens what makes the cards of a newsroom, if it has any.
-pub(super) fn cards(loaded: &Loaded) -> Option<Maker<'_>> {
+fn cards(loaded: &Loaded) -> Option<Maker<'_>> {
     let fonts = loaded.theme.card_fonts().filter(|_| loaded.newsroom.config.cards)?;
     Some(Maker::new(fonts, loaded.newsroom.config.tokens, loaded.emblem.as_deref()))
 }

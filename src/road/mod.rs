@@ -22,7 +22,7 @@ use crate::render::{Engine, Words};
 pub use cut::{cut, cut_with};
 pub use load::{load, load_with};
 pub use memory::Memory;
-pub use print::{print, renderer};
+pub use print::print;
 
 /// What the command line changes in the settings.
 #[derive(Clone, Debug, Default)]

@@ -13,7 +13,7 @@ use crate::path::{OutPath, RelPath};
 use crate::plan::Job;
 use crate::render::{Output, Renderer};
 use crate::world::World;
-use crate::{Loaded, Press, render, renderer};
+use crate::{Loaded, Press, render};
 
 self_cell!(
     /// What rendering needs, and what it looks at.
@@ -55,7 +55,7 @@ pub type Rendered = Result<Bytes, Arc<Diag>>;
 impl Shown {
     /// Makes an edition ready.
     pub fn new(loaded: Arc<Loaded>, press: Press, diags: Vec<Diag>) -> Self {
-        let room = Room::new(Made { loaded, press }, |made| renderer(&made.loaded, &made.press));
+        let room = Room::new(Made { loaded, press }, |made| made.loaded.renderer(&made.press));
         Self { room, diags, kept: Mutex::default() }
     }
 

@@ -11,7 +11,7 @@ use masthead::moment::{self, Moment, Zone};
 use masthead::output::MemorySink;
 use masthead::path::UrlPath;
 use masthead::world::{MemoryWorld, World};
-use masthead::{Overrides, cut, load, print, renderer, share};
+use masthead::{Overrides, cut, load, print, share};
 
 /// The moment that counts as now where a test does not say another.
 pub const NOW: &str = "2026-09-01T09:00+09:00";
@@ -119,7 +119,7 @@ pub fn facts(world: &dyn World, viewpoint: &Viewpoint, path: &str) -> Option<sha
     let (loaded, _) = load(world, &Overrides::default(), &Highlights::default());
     let (press, _) = cut(&loaded, viewpoint);
     let out = UrlPath::new(&format!("/{path}"))?.out();
-    renderer(&loaded, &press).share_facts(press.plan.at(&out)?)
+    loaded.renderer(&press).share_facts(press.plan.at(&out)?)
 }
 
 /// Writes one finding as specs have it.
