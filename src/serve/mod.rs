@@ -43,6 +43,9 @@ pub use shown::Shown;
 const PORT: u16 = 4000;
 /// How many ports are tried before any free one is taken.
 const PORTS: u16 = 20;
+/// The stack of a thread that renders, in bytes: that of a program's first thread.
+const STACK: usize = 8 << 20;
+
 /// What is served, and how.
 pub struct Options {
     /// For whom and as of when it is seen.
@@ -108,7 +111,11 @@ pub fn run(
         _ => Vec::new(),
     };
     teller.changed(&[], Duration::ZERO, diags, &world);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| e.to_string())?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .thread_stack_size(STACK)
+        .build()
+        .map_err(|e| e.to_string())?;
     let router = http::router(server.clone());
     listener.set_nonblocking(true).map_err(|e| e.to_string())?;
     runtime.spawn(async move {
