@@ -67,7 +67,7 @@ share.bind(panels);
 time.bind(panels);
 panels.add("share", share);
 panels.add("time", time);
-panels.add("check", checkPanel(words, state, notes));
+panels.add("check", checkPanel(words, state, notes, () => panels.shut()));
 panels.add("audience", audiencePanel(words, setView, state));
 panels.add("held", heldPanel(words, setView, state));
 
