@@ -58,4 +58,4 @@ pub mod serve;
 // The three functions that walk the road, and what they are given and give.
 mod road;
 
-pub use road::{Loaded, Memory, Overrides, Press, cut, cut_with, load, load_with, print, renderer};
+pub use road::{Loaded, Memory, Overrides, Press, cut, cut_with, load, load_with, print};

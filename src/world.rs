@@ -21,6 +21,13 @@ pub struct Entry {
     pub version: u64,
 }
 
+impl Entry {
+    /// Tells whether a file is known to have the bytes that it had when it was listed so.
+    pub fn has_bytes_of(&self, before: &Self) -> bool {
+        self.version != 0 && self == before
+    }
+}
+
 /// What a stage may ask of the outside.
 pub trait World: Sync {
     /// Returns all files in the order of their paths, and what was wrong with the others.

@@ -84,6 +84,17 @@ impl Body {
         self.anchors.binary_search_by(|anchor| (**anchor).cmp(name)).is_ok()
     }
 
+    /// Tells whether another state of this text seems the same to all other texts: it points at the same,
+    /// the same of it can be pointed at, and it has the same headline. Its words may be others.
+    pub fn seems_same(&self, other: &Self) -> bool {
+        let Self { references, headings, anchors, title, .. } = self;
+        let goals = references.iter().map(|one| (&one.target, one.goal));
+        let ids = headings.iter().map(|heading| &heading.id);
+        (anchors, title) == (&other.anchors, &other.title)
+            && goals.eq(other.references.iter().map(|one| (&one.target, one.goal)))
+            && ids.eq(other.headings.iter().map(|heading| &heading.id))
+    }
+
     /// Tells whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.html.trim().is_empty()

@@ -1,6 +1,6 @@
 //! Finds stories whose date says earlier than their embargo allows.
 
-use super::Rule;
+use super::{Check, Rule};
 use crate::diag::{Diag, FieldPath, Place};
 use crate::newsroom::Newsroom;
 
@@ -8,7 +8,7 @@ use crate::newsroom::Newsroom;
 pub const RULE: Rule = Rule {
     name: "embargo-after-date",
     about: "A story's date is before its embargo lifts, so its page will state a time at which it was not public.",
-    check,
+    check: Check::All(check),
 };
 
 fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Rule;
+use super::{Check, Rule};
 use crate::diag::{Diag, FieldPath, Place};
 use crate::newsroom::Newsroom;
 
@@ -10,7 +10,7 @@ use crate::newsroom::Newsroom;
 pub const RULE: Rule = Rule {
     name: "title-twice",
     about: "Two stories have the same headline, so readers cannot tell them apart in a list or a search.",
-    check,
+    check: Check::All(check),
 };
 
 fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {

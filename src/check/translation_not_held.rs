@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Rule;
+use super::{Check, Rule};
 use crate::diag::{Diag, Place};
 use crate::manuscript::Status;
 use crate::newsroom::{Newsroom, Story};
@@ -11,7 +11,7 @@ use crate::newsroom::{Newsroom, Story};
 pub const RULE: Rule = Rule {
     name: "translation-not-held",
     about: "A story is under embargo or withdrawn in one language, and its translation is not.",
-    check,
+    check: Check::All(check),
 };
 
 fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {

@@ -32,7 +32,7 @@ pub use organization::Organization;
 pub const FILE: &str = "newsroom.yaml";
 
 /// Settings of a newsroom.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Config {
     /// The newsroom's name.
     pub name: Text,
@@ -79,7 +79,7 @@ pub struct Config {
 }
 
 /// A desk: the group that owns a story, and the first navigation.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Desk {
     /// Its short name, used in front matter and in its address.
     pub id: Arc<str>,
@@ -113,7 +113,7 @@ const FEED_OF: &[(&str, FeedOf)] = &[
 ];
 
 /// Feeds: which there are and what is in them.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Feeds {
     /// How many stories a feed holds at the most.
     pub items: usize,
@@ -124,7 +124,7 @@ pub struct Feeds {
 }
 
 /// A licence with its address.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Licence {
     /// Its name, `CC BY 4.0`.
     pub name: String,

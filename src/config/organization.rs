@@ -10,7 +10,7 @@ use crate::lang::Text;
 use crate::yaml::Scalar;
 
 /// The company behind the newsroom.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Organization {
     /// Its name.
     pub name: Text,

@@ -142,6 +142,12 @@ impl Diag {
     }
 }
 
+/// Tells whether a finding in the list names bytes of a file, which move when the file is changed.
+pub fn counts_bytes_of(diags: &[Diag], source: &RelPath) -> bool {
+    let counts = |place: &Place| matches!(place.at, At::Span(_)) && place.source == *source;
+    diags.iter().any(|diag| diag.place.iter().chain(diag.related.iter().map(|(place, _)| place)).any(counts))
+}
+
 /// Tells whether anything in the list stops the build.
 pub fn fatal(diags: &[Diag]) -> bool {
     diags.iter().any(|diag| diag.severity == Severity::Error)

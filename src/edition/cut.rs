@@ -38,7 +38,7 @@ impl Edition {
     pub fn at(newsroom: &Newsroom, viewpoint: &Viewpoint) -> (Self, Vec<Held>, Vec<Diag>) {
         let folders = Folders::new(newsroom, viewpoint);
         let linker = Linker { newsroom, viewpoint, folders: &folders };
-        let mut cut = Cut { newsroom, linker, held: Vec::new(), next: None };
+        let mut cut = Cut { newsroom, linker, held: Vec::new(), next: None, settled: None };
         cut.judge(viewpoint);
         let mut diags = Vec::new();
         let edition = cut.edition(viewpoint, &mut diags);
@@ -55,6 +55,7 @@ struct Cut<'c> {
     linker: Linker<'c>,
     held: Vec<Held>,
     next: Option<Moment>,
+    settled: Option<Moment>,
 }
 
 /// Positions in the edition by positions in the newsroom.
@@ -74,12 +75,14 @@ impl Cut<'_> {
         for piece in self.newsroom.pieces() {
             let verdict = piece.clearance.verdict(viewpoint);
             self.next = sooner(self.next, verdict.until());
+            self.settled = sooner(self.settled, piece.clearance.turn(viewpoint));
             if let Verdict::Held { why, until } = verdict {
                 self.held.push(Held { source: piece.source.clone(), why, until });
             }
         }
         for entry in entries(self.newsroom) {
             self.next = sooner(self.next, entry.window.verdict(viewpoint).until());
+            self.settled = sooner(self.settled, entry.window.turn(viewpoint));
         }
     }
 
@@ -157,9 +160,10 @@ impl Cut<'_> {
             collections,
             tags,
             fronts: Vec::new(),
-            media: Vec::new(),
+            media: Arc::new([]),
             statics: newsroom.statics.clone(),
             next_change: self.next,
+            settled_until: self.settled,
         };
         edition.fronts = Cutter {
             linker: &self.linker,
@@ -305,7 +309,7 @@ impl Cut<'_> {
     }
 
     /// Only what something shown reaches is published.
-    fn media(&self, edition: &Edition) -> Vec<Media> {
+    fn media(&self, edition: &Edition) -> Arc<[Media]> {
         let base = &self.newsroom.config.base;
         let file = |link: &Link| match link {
             Link::To(url, _) | Link::File(url, _) => Some(url.clone()),

@@ -104,6 +104,11 @@ impl Clearance {
         self.verdict(viewpoint).rest(self.expires)
     }
 
+    /// Returns the next of its moments, whether anything is shown then that was not, or not.
+    pub fn turn(&self, viewpoint: &Viewpoint) -> Option<Moment> {
+        [self.from, self.embargo, self.expires].into_iter().flatten().filter(|at| viewpoint.now < *at).min()
+    }
+
     /// Returns whether a thing may be shown, and when that changes next.
     pub fn verdict(&self, viewpoint: &Viewpoint) -> Verdict {
         let held = |why, until| Verdict::Held { why, until };
@@ -145,6 +150,11 @@ impl Window {
     /// Returns what is left of it from now on, if there is any.
     pub fn rest(&self, viewpoint: &Viewpoint) -> Option<Window> {
         self.verdict(viewpoint).rest(self.until)
+    }
+
+    /// Returns the next of its moments.
+    pub fn turn(&self, viewpoint: &Viewpoint) -> Option<Moment> {
+        [self.from, self.until].into_iter().flatten().filter(|at| viewpoint.now < *at).min()
     }
 
     /// Returns whether it is open, and when that changes next. It is for everybody: the front page is

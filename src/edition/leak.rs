@@ -96,6 +96,11 @@ impl Proof {
         Self { search, canaries, addresses, others }
     }
 
+    /// Tells whether another state of a thing, with other words in its text, is given away by the same.
+    pub fn seeks_same(was: &crate::newsroom::Piece, is: &crate::newsroom::Piece) -> bool {
+        lead_of(was) == lead_of(is) && summary_of(was) == summary_of(is)
+    }
+
     /// Looks through one output.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ mod links;
 mod related;
 mod sorted;
 mod tags;
+mod words;
 
 use std::sync::Arc;
 
@@ -34,7 +35,7 @@ pub use leak::Proof;
 pub use related::{Reason, related};
 
 /// What one audience may see at one moment. Only the gate makes one.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Edition {
     /// Settings of the newsroom.
     pub config: Arc<Config>,
@@ -63,11 +64,14 @@ pub struct Edition {
     /// The front page, for each language.
     pub fronts: Vec<Front>,
     /// Files that something shown reaches.
-    pub media: Vec<Media>,
+    pub media: Arc<[Media]>,
     /// Files of `static/`.
-    pub statics: Vec<(RelPath, UrlPath)>,
+    pub statics: Arc<[(RelPath, UrlPath)]>,
     /// The next moment at which the same sources give another edition.
     pub next_change: Option<Moment>,
+    /// The next moment at which anything that is said of it may be another: what is held may be so for
+    /// another reason from then on.
+    pub settled_until: Option<Moment>,
 }
 
 /// What every written thing has.

@@ -12,7 +12,7 @@ use crate::yaml;
 const GATES: [&str; 7] = ["audience", "draft", "embargo", "expires", "publish", "published", "status"];
 
 /// Front matter that could not be understood.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Faults {
     /// All of it.
     pub whole: bool,

@@ -34,6 +34,17 @@ impl Manuscript {
         let stem = stem.strip_suffix(&format!(".{}", self.lang)).unwrap_or(stem);
         format!("{}/{stem}", self.source.folder())
     }
+
+    /// Tells whether another state of this file differs in the words of its text and in nothing that
+    /// anything else could know of it.
+    pub fn differs_in_words(&self, other: &Self) -> bool {
+        let Self { source, shelf, id, lang, front, body, faults } = self;
+        // Two moments may be one instant, and two hours on the wall: all there is of them is compared.
+        let whole = |front: &Front| format!("{front:?}");
+        (source, shelf, id, lang) == (&other.source, &other.shelf, &other.id, &other.lang)
+            && (whole(front), faults) == (whole(&other.front), &other.faults)
+            && body.seems_same(&other.body)
+    }
 }
 
 /// The longest front matter that is read, in bytes.

@@ -277,6 +277,7 @@ mod tests {
     use crate::digest::Digest;
     use crate::media::renditions;
     use crate::path::UrlPath;
+    use crate::source::Sources;
     use crate::source::image::survey;
     use crate::world::MemoryWorld;
 
@@ -303,9 +304,10 @@ mod tests {
         let source = RelPath::new(&format!("content/{name}")).expect("a path");
         let mut world = MemoryWorld::default();
         world.put(source.as_str(), bytes);
-        let (pictures, _) = survey(&world, &[source.clone()].into(), true);
+        let nothing = Default::default();
+        let pictures = survey(&world, &Sources::default(), &[source.clone()].into(), true, &nothing);
         let url = UrlPath::new(&format!("/media/{name}")).expect("an address");
-        let media = Media { picture: pictures.get(&source).copied(), source, url };
+        let media = Media { picture: pictures.get(&source).and_then(|seen| seen.picture), source, url };
         let images =
             Images { widths: widths.to_vec(), prose: String::new(), wide: String::new(), gallery: String::new() };
         let room = Darkroom::default();

@@ -20,11 +20,11 @@ use crate::kind::{KINDS, Need};
 use crate::lang::{Lang, Text};
 use crate::manuscript::{Audience, Manuscript, Status};
 use crate::path::{RelPath, UrlPath};
-use crate::source::image::Picture;
+use crate::source::image::Seen;
 use crate::source::{Shelf, Sources};
 
 /// What is known of the pictures.
-pub type Pictures = BTreeMap<RelPath, Picture>;
+pub type Pictures = BTreeMap<RelPath, Seen>;
 
 /// Puts everything together. `reached` are the files that manuscripts and the front page point at.
 pub fn assemble(
@@ -161,8 +161,8 @@ pub fn assemble(
         series: made_series,
         collections: made_collections,
         front,
-        media,
-        statics,
+        media: media.into(),
+        statics: statics.into(),
         config: config.clone(),
     };
     (newsroom, diags)

@@ -25,10 +25,9 @@ pub(super) fn media(
                 Some(below) => url_of(below)?,
                 None => url_of(&format!("media/{}", source.below(&config.content)?))?,
             };
-            let entry = sources.media.get(source).or_else(|| sources.statics.get(&RelPath::new(fixed?)?));
             Some(Media {
-                picture: pictures.get(source).copied(),
-                length: entry.map_or(0, |entry| entry.length),
+                picture: pictures.get(source).and_then(|seen| seen.picture),
+                length: sources.file(source).map_or(0, |entry| entry.length),
                 fixed: fixed.is_some(),
                 source: source.clone(),
                 url,

@@ -12,6 +12,7 @@ mod permalink;
 mod piece;
 mod resolve;
 mod roster;
+mod words;
 
 use std::sync::Arc;
 
@@ -25,13 +26,13 @@ use crate::path::{RelPath, UrlPath};
 use crate::slug::Slug;
 use crate::source::image::Picture;
 
-pub use assemble::assemble;
+pub use assemble::{Pictures, assemble};
 pub use front::{Front, Notice, Number, Pick};
 pub use piece::SUMMARY;
 pub use resolve::reached;
 
 /// Everything the newsroom knows.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Newsroom {
     /// Its settings.
     pub config: Arc<Config>,
@@ -50,9 +51,9 @@ pub struct Newsroom {
     /// What editors put on the front page.
     pub front: Option<Front>,
     /// Files that something points at.
-    pub media: Vec<Media>,
+    pub media: Arc<[Media]>,
     /// Files of `static/`, published as they are.
-    pub statics: Vec<(RelPath, UrlPath)>,
+    pub statics: Arc<[(RelPath, UrlPath)]>,
 }
 
 impl Newsroom {

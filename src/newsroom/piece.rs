@@ -12,6 +12,14 @@ use crate::path::UrlPath;
 /// How long a summary is that nobody wrote, in characters.
 pub const SUMMARY: usize = 160;
 
+/// Returns the summary, or the beginning of the text where nobody wrote one.
+pub(super) fn summary_of(manuscript: &Manuscript) -> Arc<str> {
+    match &manuscript.front.summary {
+        Some(text) => text.clone(),
+        None => summary(&manuscript.body.lead, SUMMARY).into(),
+    }
+}
+
 /// Makes a piece; `own` is its address, if it has a page of its own.
 pub(super) fn piece(manuscript: &Manuscript, own: Option<&UrlPath>, directory: &Directory<'_>) -> (Piece, Vec<Diag>) {
     let mut diags = Vec::new();
@@ -29,10 +37,7 @@ pub(super) fn piece(manuscript: &Manuscript, own: Option<&UrlPath>, directory: &
         let alt = image.alt.clone().unwrap_or_default();
         Some(Cover { at, alt, caption: image.caption.clone(), credit: image.credit.clone(), focus: image.focus })
     });
-    let summary: Arc<str> = match &front.summary {
-        Some(text) => text.clone(),
-        None => summary(&manuscript.body.lead, SUMMARY).into(),
-    };
+    let summary = summary_of(manuscript);
     let body = manuscript.body.clone();
     let clearance = Clearance {
         status: front.status,

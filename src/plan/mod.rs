@@ -269,7 +269,7 @@ impl Planner<'_> {
                 self.add(rendition.url.clone(), What::Rendition(i, rendition), origin);
             }
         }
-        for (source, url) in &self.edition.statics {
+        for (source, url) in self.edition.statics.iter() {
             let origin = Origin::of(source, "a file of `static/`");
             self.add(url.clone(), What::Copy(source.clone()), origin);
         }

@@ -30,7 +30,7 @@ impl<'r> Cards<'r> {
 impl Renderer<'_> {
     /// Draws the card of a page.
     pub(super) fn card(&self, page: &What, world: &dyn World) -> Result<Vec<u8>, Diag> {
-        let maker = self.cards.maker.get_or_init(&self.cards.open).as_ref();
+        let maker = self.cards.maker.get_or_init(|| (self.cards.open)()).as_ref();
         match (maker, self.content(page)) {
             (Some(maker), Some(content)) => draw(maker, &maker.lay(&content), world),
             _ => unreachable!("a card is planned where it can be made"),

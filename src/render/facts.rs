@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::Renderer;
+use super::head::Head;
 use super::heads::Heads;
 use super::picture::Shown;
 use super::words::Argument;
-use super::{Head, Renderer};
 use crate::body::Body;
 use crate::edition::{Cover, Page as Plain, Story, version};
 use crate::kind;

@@ -7,6 +7,7 @@ mod facts;
 mod font;
 mod front;
 mod group;
+mod head;
 mod heads;
 mod initial;
 mod list;
@@ -21,7 +22,6 @@ mod tokens;
 mod value;
 pub mod words;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -39,6 +39,7 @@ use crate::plan::{Asking, Job, List, Names, Plan, Subject, What, address};
 
 use assets::Content;
 pub use engine::Engine;
+use head::Head;
 use picture::Shown;
 pub use picture::original;
 use value::{list, map, text};
@@ -253,21 +254,6 @@ impl<'r> Renderer<'r> {
         self.render(&[own, "listing.html"], &context)
     }
 
-    fn list_head<'l>(&self, page: &'l List) -> Head<'l> {
-        let kind = match page.subject {
-            Subject::All => "front",
-            Subject::Desk(_) => "desk",
-            Subject::Tag(_) => "tag",
-            Subject::Person(_) => "person",
-            Subject::Series(_) => "series",
-            Subject::Collection(_) => "collection",
-            Subject::Year(_) => "year",
-            Subject::Month(..) => "month",
-        };
-        let (subject, lang) = (page.subject, &page.lang);
-        Head { kind, title: self.title(subject, lang).into(), description: self.summary(subject, lang).into(), lang }
-    }
-
     /// Returns the addresses of a list in every language that has it.
     fn versions(&self, subject: Subject) -> Vec<(&Lang, UrlPath)> {
         self.edition.languages.iter().filter_map(|lang| Some((lang, self.page_of(lang, subject)?))).collect()
@@ -288,17 +274,6 @@ impl<'r> Renderer<'r> {
         context.insert_value("terms", self.names(lang, names));
         context.insert_value("rails", self.rails(&self.asking(lang)));
         self.render(&["terms.html"], &context)
-    }
-
-    fn names_head<'l>(&'l self, lang: &'l Lang, names: Names) -> Head<'l> {
-        let kind = match names {
-            Names::Tags => "tags",
-            Names::People => "people",
-            Names::Series => "series_index",
-            Names::Collections => "collections",
-            Names::Years => "archive",
-        };
-        Head { kind, title: self.title_of_names(lang, names).into(), description: "".into(), lang }
     }
 
     fn missing_page(&self, job: &Job) -> Result<Vec<u8>, Diag> {
@@ -382,21 +357,6 @@ impl<'r> Renderer<'r> {
         let mut out = Vec::with_capacity(16 << 10);
         self.engine.render(name, context, &mut out)?;
         Ok(out)
-    }
-}
-
-/// What the head of a page says.
-struct Head<'h> {
-    kind: &'static str,
-    title: Cow<'h, str>,
-    description: Cow<'h, str>,
-    lang: &'h Lang,
-}
-
-impl<'h> Head<'h> {
-    fn of(kind: &'static str, piece: &'h Piece) -> Self {
-        let (title, description) = ((&*piece.title).into(), (&*piece.summary).into());
-        Self { kind, title, description, lang: &piece.lang }
     }
 }
 

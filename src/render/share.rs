@@ -1,7 +1,8 @@
 //! What other services show of a page, and the picture that they are given: its card, or its cover where
 //! there are none.
 
-use super::{Head, Renderer};
+use super::Renderer;
+use super::head::Head;
 use crate::card::{HEIGHT, WIDTH};
 use crate::edition::Cover;
 use crate::meta::{Matter, Page, Picture};

@@ -2,23 +2,37 @@
 
 use std::sync::Arc;
 
-use super::{Loaded, Press};
+use super::{Basis, Loaded, Press};
 use crate::card::Maker;
-use crate::diag::{Diag, Severity};
+use crate::card::emblem::Emblem;
+use crate::diag::{Diag, Severity, counts_bytes_of};
+use crate::digest::Digest;
 use crate::edition::{Edition, Held, Proof, Viewpoint};
 use crate::lang::Lang;
 use crate::manuscript::Audience;
+use crate::newsroom::Piece;
 use crate::path::RelPath;
 use crate::plan::{self, Frame, Plan};
+use crate::render::Renderer;
 
 /// Makes the edition of a viewpoint and plans it.
 pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
     cut_with(loaded, viewpoint, None)
 }
 
-/// Does the same, and takes what did not change from `last`, which was made from this [`Loaded`] or from one
-/// before it with the same memory. What it gives is the same as without; any press may be given.
-pub fn cut_with(loaded: &Loaded, viewpoint: &Viewpoint, _last: Option<&Press>) -> (Press, Vec<Diag>) {
+/// Does the same, and takes what did not change from `last`. What it gives is the same as without.
+///
+/// Any press may be given. One is of use when it was made for the same audience from this [`Loaded`] or an
+/// earlier one of the same memory, and the moment is not before that of its making, nor so late that anything
+/// has come up since: before [`Edition::next_change`] the edition is the same one.
+pub fn cut_with(loaded: &Loaded, viewpoint: &Viewpoint, last: Option<&Press>) -> (Press, Vec<Diag>) {
+    let again = last.and_then(|last| again(loaded, viewpoint, last));
+    let press = again.unwrap_or_else(|| anew(loaded, viewpoint));
+    let diags = press.basis.diags.clone();
+    (press, diags)
+}
+
+fn anew(loaded: &Loaded, viewpoint: &Viewpoint) -> Press {
     let (edition, held, mut diags) = Edition::at(&loaded.newsroom, viewpoint);
     let word = |lang: &Lang, name: &str| loaded.words.of(lang, name).to_owned();
     let cards = cards(loaded);
@@ -31,7 +45,50 @@ pub fn cut_with(loaded: &Loaded, viewpoint: &Viewpoint, _last: Option<&Press>) -
         diags.clear();
     }
     let proof = Proof::of(&loaded.newsroom, viewpoint, plan.addresses());
-    (Press { edition: Arc::new(edition), plan: Arc::new(plan), held, proof: Arc::new(proof) }, diags)
+    let basis = Basis { loaded: loaded.clone(), viewpoint: *viewpoint, diags };
+    Press {
+        edition: Arc::new(edition),
+        plan: Arc::new(plan),
+        held: held.into(),
+        proof: Arc::new(proof),
+        basis: Arc::new(basis),
+    }
+}
+
+/// Makes a press out of the last one, if nothing is another than the words of some texts.
+fn again(loaded: &Loaded, viewpoint: &Viewpoint, last: &Press) -> Option<Press> {
+    let Basis { loaded: before, viewpoint: then, diags } = &*last.basis;
+    let is_open = last.edition.settled_until.is_none_or(|until| viewpoint.now < until);
+    let same = viewpoint.audience == then.audience
+        && then.now <= viewpoint.now
+        && is_open
+        && Arc::ptr_eq(&loaded.origin, &before.origin)
+        && Arc::ptr_eq(&loaded.theme, &before.theme)
+        && Arc::ptr_eq(&loaded.words, &before.words)
+        && digest_of(&loaded.emblem) == digest_of(&before.emblem)
+        && loaded.unsure == before.unsure;
+    if !same {
+        return None;
+    }
+    let edited: Vec<(&Piece, &Piece)> = loaded.newsroom.worded_since(&before.newsroom).collect();
+    // What is said of bytes of the text would name others now.
+    if edited.iter().any(|(_, is)| counts_bytes_of(diags, &is.source)) {
+        return None;
+    }
+    let edition = match edited.is_empty() {
+        true => last.edition.clone(),
+        false => Arc::new(last.edition.with_words(edited.iter().map(|(_, is)| *is))),
+    };
+    let proof = match edited.iter().all(|(was, is)| Proof::seeks_same(was, is)) {
+        true => last.proof.clone(),
+        false => Arc::new(Proof::of(&loaded.newsroom, viewpoint, last.plan.addresses())),
+    };
+    let basis = Arc::new(Basis { loaded: loaded.clone(), viewpoint: *viewpoint, diags: diags.clone() });
+    Some(Press { edition, plan: last.plan.clone(), held: last.held.clone(), proof, basis })
+}
+
+fn digest_of(emblem: &Option<Arc<Emblem>>) -> Option<Digest> {
+    emblem.as_ref().map(|emblem| emblem.digest)
 }
 
 /// Two addresses that will meet when what is held is shown: better said today than at nine o'clock
@@ -57,8 +114,17 @@ fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known:
         .collect()
 }
 
+impl Loaded {
+    /// Prepares what the pages of a press share: jobs can be rendered one at a time with it. The press is one
+    /// that was cut from this.
+    pub fn renderer<'r>(&'r self, press: &'r Press) -> Renderer<'r> {
+        let cards = Box::new(|| cards(self));
+        Renderer::new(&press.edition, &press.plan, &self.theme, &self.engine, &self.words, cards)
+    }
+}
+
 /// Opens what makes the cards of a newsroom, if it has any.
-pub(super) fn cards(loaded: &Loaded) -> Option<Maker<'_>> {
+fn cards(loaded: &Loaded) -> Option<Maker<'_>> {
     let fonts = loaded.theme.card_fonts().filter(|_| loaded.newsroom.config.cards)?;
     Some(Maker::new(fonts, loaded.newsroom.config.tokens, loaded.emblem.as_deref()))
 }

@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 use crate::card::emblem::Emblem;
 use crate::config::BaseUrl;
-use crate::edition::{Edition, Held, Proof};
+use crate::diag::Diag;
+use crate::edition::{Edition, Held, Proof, Viewpoint};
 use crate::newsroom::Newsroom;
 use crate::plan::Plan;
 use crate::render::theme::Theme;
@@ -21,7 +22,7 @@ use crate::render::{Engine, Words};
 pub use cut::{cut, cut_with};
 pub use load::{load, load_with};
 pub use memory::Memory;
-pub use print::{print, renderer};
+pub use print::print;
 
 /// What the command line changes in the settings.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub struct Overrides {
 pub struct Loaded {
     /// The newsroom.
     pub newsroom: Arc<Newsroom>,
+    /// The one it was when all of it was put together: it differs from that in words alone.
+    origin: Arc<Newsroom>,
     /// The theme's files.
     pub theme: Arc<Theme>,
     engine: Arc<Engine>,
@@ -53,7 +56,15 @@ pub struct Press {
     /// Where it goes.
     pub plan: Arc<Plan>,
     /// What was left out, for those who run the build.
-    pub held: Vec<Held>,
+    pub held: Arc<[Held]>,
     /// The proof that nothing of it names what is held.
     pub proof: Arc<Proof>,
+    basis: Arc<Basis>,
+}
+
+/// What a press was made from, and what was wrong.
+struct Basis {
+    loaded: Loaded,
+    viewpoint: Viewpoint,
+    diags: Vec<Diag>,
 }

@@ -5,19 +5,12 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::cut::cards;
 use super::{Loaded, Press};
 use crate::diag::{Diag, Severity};
 use crate::leaf::Leaves;
 use crate::output::Sink;
-use crate::render::{self, Output, Renderer};
+use crate::render::{self, Output};
 use crate::world::World;
-
-/// Prepares the rendering of single outputs.
-pub fn renderer<'r>(loaded: &'r Loaded, press: &'r Press) -> Renderer<'r> {
-    let open_cards = Box::new(|| cards(loaded));
-    Renderer::new(&press.edition, &press.plan, &loaded.theme, &loaded.engine, &loaded.words, open_cards)
-}
 
 /// Renders everything into a sink. `tick` hears of each finished output. Pictures are taken from
 /// `leaves`, or made from the files of `world` and kept there.
@@ -31,7 +24,7 @@ pub fn print(
     sink: &dyn Sink,
     tick: &(dyn Fn() + Sync),
 ) -> Vec<Diag> {
-    let renderer = renderer(loaded, press);
+    let renderer = loaded.renderer(press);
     // One broken template breaks every page: it is said once, with the number of pages.
     let failures: Mutex<BTreeMap<String, (Diag, usize)>> = Mutex::default();
     let tell = |diag: Diag| {

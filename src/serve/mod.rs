@@ -10,6 +10,7 @@ mod http;
 mod info;
 mod parts;
 pub mod preview;
+mod rounds;
 mod server;
 mod shown;
 mod stories;
@@ -20,8 +21,8 @@ mod watch;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::time::Duration;
 
 use tokio::sync::watch::Sender;
 
@@ -29,23 +30,21 @@ use crate::body::Highlights;
 use crate::diag::Diag;
 use crate::leaf::Leaves;
 use crate::path::{RelPath, encode};
-use crate::source::disk::{Changes, DiskWorld};
+use crate::source::disk::DiskWorld;
 use guard::Guard;
 use preview::{Clock, Preview, Settings};
+use rounds::Rounds;
 use server::Server;
-use watch::{Next, Watcher};
+use watch::Watcher;
 
-pub use shown::{Bytes, Rendered, Shown};
+pub use shown::Shown;
 
 /// The first port that is tried.
 const PORT: u16 = 4000;
 /// How many ports are tried before any free one is taken.
 const PORTS: u16 = 20;
-/// How long the wait for a change lasts at the most: a computer that slept must notice that time has passed.
-const LONGEST: Duration = Duration::from_secs(20);
-/// How long after folders came or went they are looked at once more: a file may have come while they were not
-/// watched yet.
-const SECOND_LOOK: Duration = Duration::from_millis(300);
+/// The stack of a thread that renders, in bytes: that of a program's first thread.
+const STACK: usize = 8 << 20;
 
 /// What is served, and how.
 pub struct Options {
@@ -88,11 +87,11 @@ pub fn run(
     let mut notes = Vec::new();
     let (mut watcher, said) = Watcher::new(world.root(), options.poll)?;
     notes.extend(said.map(|said| format!("changes are looked for three times a second, because {said}")));
-    watch_all(&mut watcher, &world, teller);
+    rounds::watch_all(&mut watcher, &world, teller);
     let listener = listen(options.host.as_deref(), options.port)?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
 
-    let mut world = world.with_versions();
+    let world = world.with_versions();
     let editor = options.editor.map(|template| editor(&template, world.root()));
     let preview = Preview::open(world.clone(), options.settings, clock, leaves, highlights);
     let first = preview.state();
@@ -112,7 +111,11 @@ pub fn run(
         _ => Vec::new(),
     };
     teller.changed(&[], Duration::ZERO, diags, &world);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| e.to_string())?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .thread_stack_size(STACK)
+        .build()
+        .map_err(|e| e.to_string())?;
     let router = http::router(server.clone());
     listener.set_nonblocking(true).map_err(|e| e.to_string())?;
     runtime.spawn(async move {
@@ -124,77 +127,10 @@ pub fn run(
     teller.ready(&url(address, options.host.as_deref(), &folder.unwrap_or_default()), &notes);
     drop(first);
 
-    let mut again: Option<Instant> = None;
+    let mut rounds = Rounds { world, watcher, server, teller, again: None };
     loop {
-        let longest = wait(&server).min(again.map_or(LONGEST, |at| at.saturating_duration_since(Instant::now())));
-        let changes = match watcher.next(longest) {
-            Next::Changed(changes) => changes,
-            Next::Time if again.is_some_and(|at| at <= Instant::now()) => {
-                again = None;
-                Changes { more: true, ..Changes::default() }
-            }
-            Next::Time => {
-                if is_due(&server) {
-                    server.preview.pass();
-                    server.changes.send_modify(|number| *number += 1);
-                }
-                continue;
-            }
-            Next::End => return Err("nothing tells of changes any more; start again".to_owned()),
-        };
-        let began = Instant::now();
-        let (next, changed) = match world.again(&changes) {
-            Ok(found) => found,
-            Err(e) => {
-                teller.note(&format!("the newsroom's folder cannot be read: {e}"));
-                continue;
-            }
-        };
-        if changed.is_empty() {
-            continue;
-        }
-        let came_or_went = changed.iter().any(|path| next.place(path).is_none() != world.place(path).is_none());
-        if came_or_went {
-            watch_all(&mut watcher, &next, teller);
-            if !changes.more {
-                again = Some(Instant::now() + SECOND_LOOK);
-            }
-        }
-        world = next;
-        let old = server.preview.state();
-        let diags = server.preview.change(world.clone(), changed.clone());
-        let took = began.elapsed();
-        server.took.store(took.as_micros() as u64, Ordering::Relaxed);
-        server.changes.send_modify(|number| *number += 1);
-        teller.changed(&changed.into_iter().collect::<Vec<_>>(), took, diags, &world);
-        drop(old); // it takes a while to forget ten thousand stories: nobody waits for that
+        rounds.next()?;
     }
-}
-
-fn watch_all(watcher: &mut Watcher, world: &DiskWorld, teller: &dyn Teller) {
-    let tops = world.tops().map_err(|e| e.to_string());
-    if let Err(why) = tops.and_then(|tops| watcher.watch(&tops)) {
-        teller.note(&format!("{why}; use `--poll`"));
-    }
-}
-
-/// Returns how long nothing changes by itself.
-fn wait(server: &Server) -> Duration {
-    let Some(good) = server.preview.state().good.clone() else { return LONGEST };
-    match server.preview.next_change() {
-        Some(next) => {
-            let seconds = next.unix() - server.preview.now(&good).unix();
-            // The clock counts whole seconds.
-            Duration::from_millis(u64::try_from(seconds).unwrap_or(0).saturating_mul(1000))
-                .clamp(Duration::from_millis(100), LONGEST)
-        }
-        None => LONGEST,
-    }
-}
-
-fn is_due(server: &Server) -> bool {
-    let Some(good) = server.preview.state().good.clone() else { return false };
-    server.preview.next_change().is_some_and(|next| next <= server.preview.now(&good))
 }
 
 /// Takes a port: the one that is wanted, or a free one near 4000.

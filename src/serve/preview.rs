@@ -20,6 +20,8 @@ use crate::path::{OutPath, RelPath, UrlPath};
 use crate::world::World;
 use crate::{Loaded, Memory, Overrides, cut_with, load_with};
 
+/// After how many changes highlighted code is forgotten: of what is edited again and again every form is kept.
+const FORGET: u64 = 500;
 /// Pages of earlier snapshots that are kept for the case that the new one cannot be rendered.
 const KEPT_PAGES: usize = 200;
 
@@ -42,7 +44,7 @@ pub struct Preview<W> {
     settings: Settings,
     clock: Clock,
     leaves: Box<dyn Leaves + Send + Sync>,
-    highlights: Highlights,
+    highlights: Mutex<Arc<Highlights>>,
     memory: Memory,
     state: RwLock<Arc<State<W>>>,
 }
@@ -121,6 +123,7 @@ impl<W: World + Send + Sync> Preview<W> {
     ) -> Self {
         let state = State { number: 0, good: None, broken: None, changed: Arc::default() };
         let state = RwLock::new(Arc::new(state));
+        let highlights = Mutex::new(Arc::new(highlights));
         let preview = Self { settings, clock, leaves, highlights, memory: Memory::default(), state };
         preview.change(world, BTreeSet::new());
         preview
@@ -155,7 +158,8 @@ impl<W: World + Send + Sync> Preview<W> {
     }
 
     fn read(&self, world: &Arc<W>, old: Option<&Snapshot<W>>) -> (Option<Snapshot<W>>, Vec<Diag>) {
-        let (loaded, diags) = load_with(&**world, &self.settings.overrides, &self.highlights, &self.memory);
+        let highlights = self.highlights();
+        let (loaded, diags) = load_with(&**world, &self.settings.overrides, &highlights, &self.memory);
         if fatal(&diags) {
             return (None, diags);
         }
@@ -168,6 +172,14 @@ impl<W: World + Send + Sync> Preview<W> {
         let shown = snapshot.shown(&usual, self.now(&snapshot));
         let found = shown.map(|shown| shown.diags.clone()).unwrap_or_default();
         (Some(snapshot), [diags, found].concat())
+    }
+
+    fn highlights(&self) -> Arc<Highlights> {
+        let mut highlights = self.highlights.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.state().number % FORGET == FORGET - 1 {
+            *highlights = Arc::default();
+        }
+        highlights.clone()
     }
 
     /// Returns the moment at which somebody looks at a snapshot.
@@ -267,10 +279,9 @@ impl<W> Snapshot<W> {
     pub fn shown(&self, view: &View, now: Moment) -> Option<Arc<Shown>> {
         let slot = self.slot(view);
         let mut editions = slot.editions();
-        if let Some(shown) = &editions.now {
-            if view.at.is_some() || !shown.is_over(now) {
-                return Some(shown.clone());
-            }
+        let current = editions.now.clone().filter(|shown| view.at.is_some() || !shown.is_over(now));
+        if current.is_some() {
+            return current;
         }
         let last = editions.now.take().or_else(|| editions.last.take());
         let point = view.point(now, &self.loaded.newsroom.config.zone);

@@ -130,7 +130,8 @@ impl Server {
         let mut facts = shown.with_renderer(|renderer| renderer.share_facts(job))?;
         // The card is drawn now, so that its weight is known.
         if let Some(card) = &mut facts.card {
-            let drawn = UrlPath::new(base.inside(&card.src)).and_then(|url| self.preview.picture(&shown, &url.out()));
+            let drawn = UrlPath::of(base.inside(&crate::path::decode(&card.src)))
+                .and_then(|url| self.preview.picture(&shown, &url.out()));
             card.bytes = card.bytes.or(drawn.map(|bytes| bytes as u64));
         }
         serde_json::to_value(share::simulate(&facts)).ok()

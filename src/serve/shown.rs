@@ -1,7 +1,6 @@
 //! One edition, ready to be looked at: pages are rendered when somebody asks for them, and kept.
 
 use std::collections::HashMap;
-use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use self_cell::self_cell;
@@ -14,7 +13,7 @@ use crate::path::{OutPath, RelPath};
 use crate::plan::Job;
 use crate::render::{Output, Renderer};
 use crate::world::World;
-use crate::{Loaded, Press, render, renderer};
+use crate::{Loaded, Press, render};
 
 self_cell!(
     /// What rendering needs, and what it looks at.
@@ -56,7 +55,7 @@ pub type Rendered = Result<Bytes, Arc<Diag>>;
 impl Shown {
     /// Makes an edition ready.
     pub fn new(loaded: Arc<Loaded>, press: Press, diags: Vec<Diag>) -> Self {
-        let room = Room::new(Made { loaded, press }, |made| renderer(&made.loaded, &made.press));
+        let room = Room::new(Made { loaded, press }, |made| made.loaded.renderer(&made.press));
         Self { room, diags, kept: Mutex::default() }
     }
 
@@ -140,16 +139,5 @@ impl Shown {
             }
         });
         made.map_err(Arc::new)
-    }
-}
-
-/// Reads what an output holds, wherever its bytes are.
-///
-/// # Errors
-/// Gives what the disk said of a file.
-pub fn read(bytes: &Bytes, world: &dyn World) -> io::Result<Vec<u8>> {
-    match bytes {
-        Bytes::Page(bytes, _) | Bytes::Other(bytes) => Ok(bytes.to_vec()),
-        Bytes::File(source) => world.read(source),
     }
 }

@@ -3,6 +3,8 @@
 //! A save is many events: editors write another file and rename it, empty a file before they fill it, keep
 //! copies. A checkout is thousands of them. Each is one change here.
 
+#![allow(clippy::disallowed_methods)] // a stopwatch, and files that are looked at
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -120,13 +122,18 @@ impl Watcher {
 
     /// Waits for a change to have been made, at the most for a time.
     pub fn next(&self, longest: Duration) -> Next {
-        let mut gathered = match self.events.recv_timeout(longest) {
-            Ok(heard) => Gathered::default().and(heard, &self.root),
-            Err(RecvTimeoutError::Timeout) => return Next::Time,
-            Err(RecvTimeoutError::Disconnected) => return Next::End,
-        };
-        if gathered.woken {
-            return Next::Time;
+        let asked = Instant::now();
+        let mut gathered = Gathered::default();
+        while gathered.is_nothing() {
+            // Of most of what is heard nothing is left: somebody reads.
+            gathered = match self.events.recv_timeout(longest.saturating_sub(asked.elapsed())) {
+                Ok(heard) => gathered.and(heard, &self.root),
+                Err(RecvTimeoutError::Timeout) => return Next::Time,
+                Err(RecvTimeoutError::Disconnected) => return Next::End,
+            };
+            if gathered.woken {
+                return Next::Time;
+            }
         }
         let began = Instant::now();
         while let Some(quiet) = gathered.quiet(began.elapsed()) {
@@ -136,7 +143,7 @@ impl Watcher {
                 Err(_) => {}
             }
         }
-        if gathered.is_nothing() { Next::Time } else { Next::Changed(gathered.changes) }
+        Next::Changed(gathered.changes)
     }
 }
 
@@ -192,7 +199,7 @@ impl Gathered {
 
     /// Returns how long it has to be quiet; `None` when the change took too long already.
     fn quiet(&self, took: Duration) -> Option<Duration> {
-        if took >= LONGEST || self.is_nothing() {
+        if took >= LONGEST {
             return None;
         }
         Some(match self.changes.paths.len() {

@@ -15,7 +15,7 @@ pub enum Face {
     /// Those of the system. Hangul is 0.92 em wide in Noto Sans CJK KR (Android, measured), narrower in
     /// Apple SD Gothic Neo: the wider one decides, because a cut that does not come harms nobody.
     System,
-    /// The same in bold, in which Latin letters are wider: by 1.07 in Arial.
+    /// The same in bold, in which Latin letters are wider and Hangul is not.
     SystemBold,
     /// Arial, which search results are written in; their Hangul comes from another face. 0.86 em, so that
     /// a title of 600 pixels has the 35 syllables that are seen of it.
@@ -24,13 +24,23 @@ pub enum Face {
 
 /// Widths of the ASCII signs from the space on, in thousandths of an em: Arial, and Liberation Sans,
 /// which was made to be as wide.
-const ASCII: [u16; 95] = [
+const REGULAR: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, // space to /
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
     1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, // @ to O
     667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, // P to _
     333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, // ` to o
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // p to ~
+];
+
+/// The same in bold.
+const BOLD: [u16; 95] = [
+    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, // space to /
+    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, // 0 to ?
+    975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833, 722, 778, // @ to O
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, // P to _
+    333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, // ` to o
+    611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584, // p to ~
 ];
 
 /// The mark that stands where a text was cut.
@@ -48,9 +58,9 @@ impl Face {
     }
 
     fn sign(self, c: char) -> f32 {
-        let latin = if self == Self::SystemBold { 1.07 } else { 1.0 };
+        let ascii = if self == Self::SystemBold { &BOLD } else { &REGULAR };
         match c {
-            ' '..='~' => f32::from(ASCII[c as usize - ' ' as usize]) / 1000.0 * latin,
+            ' '..='~' => f32::from(ascii[c as usize - ' ' as usize]) / 1000.0,
             '\u{ac00}'..='\u{d7a3}' if self == Self::Arial => 0.86,
             '\u{ac00}'..='\u{d7a3}' => 0.92,
             '‘' | '’' | '·' => 0.278,
@@ -64,7 +74,7 @@ impl Face {
                     | GeneralCategory::EnclosingMark
                     | GeneralCategory::Format
                     | GeneralCategory::Control => 0.0,
-                    _ => 0.556 * latin,
+                    _ => 0.556,
                 },
             },
         }
@@ -84,7 +94,7 @@ mod tests {
             (Face::System, "，", 1.0),
             (Face::System, "i", 0.222),
             (Face::System, "W", 0.944),
-            (Face::SystemBold, "W", 1.01),
+            (Face::SystemBold, "n", 0.611),
             (Face::System, " ", 0.278),
             (Face::System, "~", 0.584),
             (Face::System, "é", 0.556),

@@ -81,9 +81,8 @@ impl Frame {
         match size(card).filter(|size| !self.small && !reaches(*size, self.large)) {
             None => treated,
             Some((width, height)) => {
-                let (least, tall) = self.large;
-                let ko = format!("그림이 작게 보임: {width}×{height}, 크게는 {least}×{tall}부터");
-                let en = format!("The picture is shown small: {width}×{height}, large from {least}×{tall}");
+                let ko = format!("그림이 작게 보임: {width}×{height}, 크게는 {}부터", from(self.large).ko);
+                let en = format!("The picture is shown small: {width}×{height}, large from {}", from(self.large).en);
                 Treatment { ratio: (1, 1), small: true, why: Some(Said::made(ko, en)), ..treated }
             }
         }
@@ -97,9 +96,8 @@ impl Frame {
             return Some(Said::made(ko, en));
         }
         if let Some((width, height)) = size(card).filter(|size| !reaches(*size, self.least)) {
-            let (least, tall) = self.least;
-            let ko = format!("그림이 너무 작아 보이지 않음: {width}×{height}, {least}×{tall}부터");
-            let en = format!("The picture is too small to be shown: {width}×{height}, from {least}×{tall}");
+            let ko = format!("그림이 너무 작아 보이지 않음: {width}×{height}, {}부터", from(self.least).ko);
+            let en = format!("The picture is too small to be shown: {width}×{height}, from {}", from(self.least).en);
             return Some(Said::made(ko, en));
         }
         let (bytes, most) = (card.bytes?, self.bytes?);
@@ -120,10 +118,18 @@ fn reaches((width, height): (u32, u32), (least, tall): (u32, u32)) -> bool {
     width >= least && height >= tall
 }
 
+/// Writes the size from which on pictures are treated better; a height of 1 is none.
+fn from((width, height): (u32, u32)) -> Said {
+    match height {
+        1 => Said::made(format!("너비 {width}"), format!("a width of {width}")),
+        _ => Said::made(format!("{width}×{height}"), format!("{width}×{height}")),
+    }
+}
+
 /// Writes `6.2MB`, never less than it is.
 fn megabytes(bytes: u64) -> String {
     let tenths = (bytes * 10).div_ceil(MB);
-    if tenths % 10 == 0 { format!("{}MB", tenths / 10) } else { format!("{}.{}MB", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) { format!("{}MB", tenths / 10) } else { format!("{}.{}MB", tenths / 10, tenths % 10) }
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::{Sources, UNREADABLE};
 use crate::diag::{Diag, Place};
 use crate::digest::Digest;
 use crate::path::RelPath;
-use crate::world::World;
+use crate::world::{Entry, World};
 
 /// How much of a file is read before all of it is: cameras put a preview before the size.
 const HEAD: u64 = 64 << 10;
@@ -98,27 +99,54 @@ impl Format {
     }
 }
 
-/// Looks at all files in `paths` that are pictures. With `drawn`, smaller ones will be made from
-/// them: they are read to their end, for a digest and for a look whether the end is there.
-pub fn survey(world: &dyn World, paths: &BTreeSet<RelPath>, drawn: bool) -> (BTreeMap<RelPath, Picture>, Vec<Diag>) {
-    let found: Vec<(Option<Picture>, Vec<Diag>)> = paths
-        .par_iter()
-        .map(|path| {
-            let mut diags = Vec::new();
-            let picture = Look { world, path, diags: &mut diags }.picture(drawn).unwrap_or_else(|diag| {
-                diags.push(diag);
-                None
-            });
-            (picture, diags)
-        })
-        .collect();
-    let mut pictures = BTreeMap::new();
-    let mut diags = Vec::new();
-    for (path, (picture, found)) in paths.iter().zip(found) {
-        pictures.extend(picture.map(|picture| (path.clone(), picture)));
-        diags.extend(found);
+/// A file that was looked at.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The file as it was listed, if it was.
+    entry: Option<Entry>,
+    /// Whether it was looked at as one from which smaller ones are made.
+    drawn: bool,
+    /// What is known of it, if it is a picture.
+    pub picture: Option<Picture>,
+    /// What is wrong with it.
+    pub diags: Vec<Diag>,
+}
+
+impl Seen {
+    /// Looks at a file.
+    fn of(world: &dyn World, path: &RelPath, entry: Option<&Entry>, drawn: bool) -> Self {
+        let mut diags = Vec::new();
+        let picture = Look { world, path, diags: &mut diags }.picture(drawn).unwrap_or_else(|diag| {
+            diags.push(diag);
+            None
+        });
+        Self { entry: entry.cloned(), drawn, picture, diags }
     }
-    (pictures, diags)
+
+    /// Tells whether another look would show the same.
+    fn is_of(&self, entry: Option<&Entry>, drawn: bool) -> bool {
+        let same = self.entry.as_ref().zip(entry).is_some_and(|(before, now)| now.has_bytes_of(before));
+        // What could not be read is tried again.
+        same && self.drawn == drawn && !self.diags.iter().any(|diag| diag.rule == UNREADABLE)
+    }
+}
+
+/// Looks at all files in `paths` that are pictures. With `drawn`, smaller ones will be made from
+/// them: they are read to their end, for a digest and for a look whether the end is there. What is in
+/// `known` and has not changed since is not looked at again.
+pub fn survey(
+    world: &dyn World,
+    sources: &Sources,
+    paths: &BTreeSet<RelPath>,
+    drawn: bool,
+    known: &BTreeMap<RelPath, Seen>,
+) -> BTreeMap<RelPath, Seen> {
+    let look = |path: &RelPath| {
+        let entry = sources.file(path);
+        let seen = known.get(path).filter(|seen| seen.is_of(entry, drawn)).cloned();
+        (path.clone(), seen.unwrap_or_else(|| Seen::of(world, path, entry, drawn)))
+    };
+    paths.par_iter().map(look).collect()
 }
 
 fn unmeasured(format: Format) -> Picture {
@@ -231,7 +259,7 @@ impl Look<'_> {
     fn read(&self, limit: u64) -> Result<Vec<u8>, Diag> {
         let path = self.path;
         let read = if limit == u64::MAX { self.world.read(path) } else { self.world.head(path, limit) };
-        read.map_err(|e| Diag::error("file-unreadable", format!("`{path}` cannot be read: {e}")).at(Place::file(path)))
+        read.map_err(|e| Diag::error(UNREADABLE, format!("`{path}` cannot be read: {e}")).at(Place::file(path)))
     }
 
     fn warn(&mut self, rule: &'static str, message: String, hint: impl Fn() -> String) {

@@ -20,6 +20,9 @@ pub const MANUSCRIPT_LIMIT: u64 = 8 << 20;
 /// The longest setting, template or word file that is read, in bytes.
 pub const TEXT_LIMIT: u64 = 2 << 20;
 
+/// The rule that says of a file that it cannot be read now. The next run may be luckier.
+pub const UNREADABLE: &str = "file-unreadable";
+
 /// What a manuscript is about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Shelf {
@@ -67,7 +70,7 @@ const NOT_CONTENT: &[&str] = &[
 ];
 
 /// Everything in the folder, sorted.
-#[derive(Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Sources {
     /// Files with a story, a person, a series, a collection or a page in them.
     pub manuscripts: Vec<(Entry, Shelf)>,
@@ -79,6 +82,18 @@ pub struct Sources {
     pub statics: BTreeMap<RelPath, Entry>,
     /// Files of `themes/`.
     pub themes: BTreeMap<RelPath, Entry>,
+}
+
+impl Sources {
+    /// Returns a file that is published, by its path below the root.
+    pub fn file(&self, path: &RelPath) -> Option<&Entry> {
+        self.media.get(path).or_else(|| self.statics.get(&RelPath::new(path.below("static")?)?))
+    }
+
+    /// Returns the files that are published and that of the front page.
+    pub fn files(&self) -> impl Iterator<Item = &Entry> {
+        self.media.values().chain(self.statics.values()).chain(&self.front)
+    }
 }
 
 /// Lists the folder, reads the settings and sorts the rest.
@@ -264,9 +279,7 @@ pub fn bytes(world: &dyn World, entry: &Entry, limit: u64) -> Result<Vec<u8>, Di
             .at(Place::file(path))
             .hint("split it, or move it out of the newsroom's folder"));
     }
-    world
-        .read(path)
-        .map_err(|e| Diag::error("file-unreadable", format!("`{path}` cannot be read: {e}")).at(Place::file(path)))
+    world.read(path).map_err(|e| Diag::error(UNREADABLE, format!("`{path}` cannot be read: {e}")).at(Place::file(path)))
 }
 
 /// Reads a text file of at most `limit` bytes; takes off a byte order mark.

@@ -9,5 +9,6 @@ mod layers;
 mod photo;
 mod properties;
 mod registry;
+mod share;
 mod spec;
 mod stand;

@@ -3,7 +3,9 @@
 //!
 //! The cases are the same in every run. `SEED=7 CASES=500 cargo test properties` looks at others.
 
+mod again;
 mod invented;
+mod served;
 mod styles;
 mod warm;
 

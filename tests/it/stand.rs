@@ -11,7 +11,7 @@ use masthead::moment::{self, Moment, Zone};
 use masthead::output::MemorySink;
 use masthead::path::UrlPath;
 use masthead::world::{MemoryWorld, World};
-use masthead::{Overrides, cut, load, print, share, told};
+use masthead::{Overrides, cut, load, print, share};
 
 /// The moment that counts as now where a test does not say another.
 pub const NOW: &str = "2026-09-01T09:00+09:00";
@@ -110,7 +110,7 @@ pub fn build(world: &dyn World, viewpoint: &Viewpoint) -> Built {
         diags: settle(diags, world),
         calendar: calendar(&loaded.newsroom, viewpoint),
         next_change: press.edition.next_change,
-        held: press.held,
+        held: press.held.to_vec(),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn facts(world: &dyn World, viewpoint: &Viewpoint, path: &str) -> Option<sha
     let (loaded, _) = load(world, &Overrides::default(), &Highlights::default());
     let (press, _) = cut(&loaded, viewpoint);
     let out = UrlPath::new(&format!("/{path}"))?.out();
-    told(&loaded, &press, &out)
+    loaded.renderer(&press).share_facts(press.plan.at(&out)?)
 }
 
 /// Writes one finding as specs have it.

@@ -186,6 +186,23 @@ pub(super) const WEIGHTS: &[(&str, usize)] = &[
     ("mailto:me@example.com", 21),
     ("example.com/path.html?x=y#z.", 24),
     ("☆example.com", 25),
+    ("path.com?q=1 끝", 30),
+    ("버전 1.한국", 28),
+    ("누리봄.한국.co.kr", 35),
+    ("전지.a.com", 28),
+    ("a.com가b.com", 48),
+    ("-가.co.kr", 9),
+    ("www..kr", 7),
+    ("@누리봄a.com", 30),
+    ("é.com", 23),
+    ("é.com ", 24),
+    ("a é.com", 25),
+    ("?q=1.a.kr", 26),
+    ("가-.co.kr", 9),
+    ("a.com:80", 26),
+    ("a.com:80/x", 23),
+    ("/a.com", 6),
+    ("a_b.c.com", 25),
 ];
 
 /// The letters of `Intl.Segmenter` (Node 20), by which Bluesky's own client counts: texts in which they are not

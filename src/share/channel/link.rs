@@ -17,17 +17,19 @@ static DOMAINS: LazyLock<HashSet<&str>> =
 
 /// Returns where the addresses of a text are, in bytes and in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut found = Vec::new();
+    // What was looked at: an address begins after it.
+    let mut done = 0;
     let mut at = 0;
     while let Some(dot) = text[at..].find('.').map(|dot| at + dot) {
-        let begin = found.last().map_or(0, |last| last.end);
-        match around(text, begin, dot) {
-            Some(range) => {
-                at = range.end;
-                found.push(range);
+        match written_out(text, done, dot) {
+            Some(address) => {
+                done = address.end;
+                found.push(address);
             }
-            None => at = dot + 1,
+            None => done = bare(text, done, dot, &mut found).unwrap_or(done),
         }
+        at = done.max(dot + 1);
     }
     found
 }
@@ -44,33 +46,75 @@ pub(super) fn count(text: &str, addresses: &[Range<usize>], words: fn(&str) -> u
     sum + words(&text[from..])
 }
 
-/// Returns the address that has its first dot at `dot`, if there is one after `begin`.
-fn around(text: &str, begin: usize, dot: usize) -> Option<Range<usize>> {
-    // Where the host begins: with a protocol, any letters belong to it.
-    let run = text[begin..dot].char_indices().rev().take_while(|(_, c)| in_host(*c)).last();
-    let host = begin + run.map(|(at, _)| at)?;
+/// Returns the address with a protocol that has its first dot at `dot`. Its host may be in any script.
+fn written_out(text: &str, done: usize, dot: usize) -> Option<Range<usize>> {
+    let host = run_before(text, done, dot, in_host)?;
     let protocol = ["https://", "http://"].into_iter().find(|protocol| {
-        text[begin..host].len() >= protocol.len()
+        text[done..host].len() >= protocol.len()
             && text.get(host - protocol.len()..host).is_some_and(|head| head.eq_ignore_ascii_case(protocol))
-    });
-    if let Some(protocol) = protocol {
-        let start = host - protocol.len();
-        if !stands_before(text[begin..start].chars().next_back()) {
-            return None;
-        }
-        let end = host_end(text, host, in_host)?;
-        return Some(start..rest_end(text, end));
-    }
-    let run = text[host..dot].char_indices().rev().take_while(|(_, c)| in_plain_host(*c)).last();
-    let start = host + run.map(|(at, _)| at)?;
-    let start = start + text[start..dot].len() - text[start..dot].trim_start_matches('-').len();
-    let before = text[begin..start].chars().next_back();
-    // An address may stand right after Hangul, but not after what could be a part of it or of a name.
-    if !stands_before(before) || matches!(before, Some('-' | '_' | '.' | '/')) {
+    })?;
+    let start = host - protocol.len();
+    if !stands_before(text[..start].chars().next_back()) {
         return None;
     }
-    let end = host_end(text, start, in_plain_host)?;
+    let end = host_end(text, host, in_host)?;
     Some(start..rest_end(text, end))
+}
+
+/// Finds the addresses without a protocol in the name that has a dot at `dot`: those parts of it that are in
+/// ASCII. Returns where the name ends, with its path.
+fn bare(text: &str, done: usize, dot: usize, found: &mut Vec<Range<usize>>) -> Option<usize> {
+    let name = name_start(text, done, dot)?;
+    let end = host_end(text, name, in_host)?;
+    let known = found.len();
+    let (mut from, mut last) = (name, name);
+    while let Some(dot) = text[from..end].find('.').map(|dot| from + dot) {
+        from = dot + 1;
+        let start = run_before(text, last, dot, in_plain_host);
+        let address = start.and_then(|start| Some(start..host_end(&text[..end], start, in_plain_host)?));
+        if let Some(address) = address {
+            (from, last) = (address.end, address.end);
+            found.push(address);
+        }
+    }
+    let whole = rest_end(text, end);
+    // A port or a query belongs to such an address only together with a path.
+    let path = text[end..].trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()).starts_with('/');
+    if let Some(address) = found[known..].last_mut().filter(|_| path) {
+        address.end = whole;
+    }
+    Some(whole)
+}
+
+/// Returns where the name begins that has a dot at `dot`; nothing if none may begin there.
+fn name_start(text: &str, done: usize, dot: usize) -> Option<usize> {
+    let mut name = dot;
+    loop {
+        let part = run_before(text, done, name, in_host)?;
+        if text[part..name].starts_with(['-', '_']) || text[part..name].ends_with(['-', '_']) {
+            return None;
+        }
+        name = part;
+        if !text[done..name].ends_with('.') {
+            break;
+        }
+        name -= 1;
+    }
+    match text[done..name].chars().next_back() {
+        Some('/') => None,
+        Some(c) if stands_before(Some(c)) => Some(name),
+        // Nothing stands before it that may: then its own first letter does, if that is of another script.
+        before => match text[name..].chars().next().filter(|c| stands_before(Some(*c))) {
+            Some(c) if !text[name + c.len_utf8()..].starts_with('.') => Some(name + c.len_utf8()),
+            _ => (before.is_none() && name == 0).then_some(name),
+        },
+    }
+}
+
+/// Returns where the letters begin that stand right before `end` and fit; nothing if there are none.
+fn run_before(text: &str, from: usize, end: usize, fits: fn(char) -> bool) -> Option<usize> {
+    let run = text.get(from..end)?.char_indices().rev().take_while(|(_, c)| fits(*c)).last();
+    run.map(|(at, _)| from + at)
 }
 
 /// Tells whether an address may begin after a letter.
@@ -91,22 +135,25 @@ fn is_accented(c: char) -> bool {
     matches!(c, '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}') && c != '×' && c != '÷'
 }
 
-/// Returns where the longest host that begins at `start` ends: with the name of a top-level domain.
+/// Returns where the longest host that begins at `start` ends: with the name of a top-level domain, which may be
+/// in any script. No part of it begins or ends with a hyphen or a low line, and the part before that name has no
+/// low line at all.
 fn host_end(text: &str, start: usize, fits: fn(char) -> bool) -> Option<usize> {
+    let run = |at: usize, fits: fn(char) -> bool| text[at..].find(|c| !fits(c)).unwrap_or(text.len() - at);
     let mut end = None;
     let mut at = start;
+    let mut before: Option<&str> = None;
     loop {
-        let part = text[at..].find(|c| !fits(c)).unwrap_or(text.len() - at);
-        if part == 0 {
+        if before.is_some_and(|part| !part.contains('_')) {
+            end = domain_end(text, at, at + run(at, in_host)).or(end);
+        }
+        let part = &text[at..at + run(at, fits)];
+        at += part.len();
+        let whole = !part.is_empty() && !part.starts_with(['-', '_']) && !part.ends_with(['-', '_']);
+        if !whole || !text[at..].starts_with('.') {
             return end;
         }
-        if at > start {
-            end = domain_end(text, at, at + part).or(end);
-        }
-        at += part;
-        if !text[at..].starts_with('.') {
-            return end;
-        }
+        before = Some(part);
         at += 1;
     }
 }
@@ -120,7 +167,8 @@ fn domain_end(text: &str, from: usize, to: usize) -> Option<usize> {
         next.is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '@' | '+' | '-'))
     };
     let part = &text[from..to];
-    let ends = part.char_indices().map(|(at, _)| at).skip(1).chain([part.len()]);
+    // No name is longer than 63 bytes.
+    let ends = part.char_indices().map(|(at, _)| at).skip(1).chain([part.len()]).take_while(|end| *end <= 63);
     ends.filter(|end| known(&part[..*end]) && free(from + *end)).map(|end| from + end).last()
 }
 

@@ -50,8 +50,8 @@ fn headlines_of_30_60_and_120_letters_are_cut_where_the_service_cuts_them() {
     let expected = [
         "kakaotalk 30 36 36",
         "x 30 44 44",
-        "facebook 30 60 66",
-        "linkedin 30 60 92",
+        "facebook 30 60 68",
+        "linkedin 30 60 93",
         "naver 30 39 39",
         "slack 30 60 120",
         "google 30 38 38",
@@ -101,4 +101,40 @@ fn x_has_a_small_card_for_a_picture_that_is_not_wide() {
     let facts = Facts { large: false, ..facts("제목", "설명") };
     let shown = (x::SERVICE.show)(&facts);
     assert!(shown.picture.small && shown.description.is_some_and(|cut| cut.shown == "설명"));
+}
+
+/// How many letters a browser fits into the boxes, with the mark of the cut at the end: Chromium, Liberation Sans
+/// (as wide as Arial) and Noto Sans CJK KR, of a Korean text, an English one and a mixed one.
+const BROWSER: &[(&str, [usize; 3])] = &[
+    ("kakaotalk title", [41, 48, 40]),
+    ("kakaotalk description", [45, 67, 45]),
+    ("facebook title", [77, 115, 79]),
+    ("facebook description", [42, 65, 43]),
+    ("linkedin title", [105, 160, 97]),
+    ("x title", [49, 70, 53]),
+];
+
+#[test]
+fn estimates_are_near_what_a_browser_measures() {
+    let texts = [
+        "누리봄, 가정용 전고체 전지 ‘온담’ 양산 시작 — 액체 전해질 없는 가정용 전지로는 국내 첫 양산. \
+         불꽃 시험 4,180시간 기록, 실패 3건까지 모두 공개합니다. 그리고 더 긴 이야기가 이어집니다, 끝까지.",
+        "Nuribom starts mass production of the Ondam solid-state home battery, the first of its kind without a \
+         liquid electrolyte. 4,180 hours of fire tests, all three failures included, are public.",
+        "LG에너지솔루션과 SK온, 2026 CES에서 46시리즈 원통형 배터리·LFP 셀 공개: “에너지 밀도 20%↑”, \
+         북미 ESS 시장 공략 본격화, 생산 능력 60GWh 확보",
+    ];
+    let mut far = Vec::new();
+    for (name, seen) in BROWSER {
+        let (name, part) = name.split_once(' ').expect("a service and a part");
+        let service = SERVICES.iter().find(|service| service.name == name).expect("there is such a service");
+        for (text, seen) in texts.iter().zip(seen) {
+            let (title, description) = shown(service, &facts(text, text));
+            let found = if part == "title" { title } else { description.unwrap_or_default() };
+            if found.abs_diff(*seen) > 1 {
+                far.push(format!("{name} {part}: a browser shows {seen} letters, we tell {found}"));
+            }
+        }
+    }
+    assert!(far.is_empty(), "{}", far.join("\n"));
 }

@@ -23,7 +23,7 @@ use crate::stand::{self, build};
 
 /// What somebody does between two builds. Numbers choose among a few.
 #[derive(Clone, Debug)]
-enum Edit {
+pub(super) enum Edit {
     Write { story: u8, title: u8, tag: u8 },
     Delete(u8),
     Rename(u8, u8),
@@ -39,7 +39,7 @@ enum Edit {
     Wait(u8),
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub(super) fn edit() -> impl Strategy<Value = Edit> {
     let few = 0..4_u8;
     prop_oneof![
         4 => (few.clone(), few.clone(), few.clone()).prop_map(|(story, title, tag)| Edit::Write { story, title, tag }),
@@ -68,19 +68,27 @@ fn text(title: u8, more: &str) -> String {
 }
 
 /// The newsroom while people work on it.
-struct Work {
-    world: MemoryWorld,
+pub(super) struct Work {
+    pub(super) world: MemoryWorld,
     stories: HashMap<u8, String>,
-    viewpoint: Viewpoint,
+    pub(super) viewpoint: Viewpoint,
 }
 
 impl Work {
+    /// Returns a newsroom with a picture and no story.
+    pub(super) fn new() -> Self {
+        let mut world = stand::plain();
+        world.put("content/stories/a.png", photo("a.png", (40, 30), &[]));
+        world.put("themes/plain/theme.yaml", "images: { widths: [16, 24] }\n");
+        Self { world, stories: HashMap::new(), viewpoint: stand::public(stand::NOW) }
+    }
+
     fn write(&mut self, story: u8, text: String) {
         self.world.put(&path(story), text.as_str());
         self.stories.insert(story, text);
     }
 
-    fn edit(&mut self, edit: &Edit) {
+    pub(super) fn edit(&mut self, edit: &Edit) {
         match edit {
             Edit::Write { story, title, tag } => self.write(*story, text(*title, &format!("tags: [tag{tag}]\n"))),
             Edit::Delete(story) => {
@@ -155,11 +163,7 @@ fn build_into(folder: &Folder, work: &Work, remembered: &mut HashMap<Digest, Arc
 fn warm_output_equals_cold_output() {
     check(32, proptest::collection::vec(edit(), 1..14), |edits| {
         let folder = Folder::new("warm");
-        let mut world = stand::plain();
-        world.put("content/stories/a.png", photo("a.png", (40, 30), &[]));
-        world.put("themes/plain/theme.yaml", "images: { widths: [16, 24] }\n");
-        let viewpoint = stand::public(stand::NOW);
-        let mut work = Work { world, stories: HashMap::new(), viewpoint };
+        let mut work = Work::new();
         let mut remembered = HashMap::new();
         let mut good = std::collections::BTreeMap::new();
         for edit in &edits {
