@@ -3,6 +3,7 @@
 //! Three types, so that no one is taken for another. All are NFC text with `/` between parts and
 //! none can leave its folder. `std::path` stays at the edges.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -34,7 +35,7 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
 
 /// Gives `text` in Unicode normalisation form C, in which macOS and Linux names are equal.
 pub fn nfc(text: &str) -> String {
-    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+    if text.is_ascii() || is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// Tells whether `text` may hold decomposed letters, at the price of a search for three bytes.
@@ -54,15 +55,14 @@ impl RelPath {
     ///
     /// Returns `None` when the path would leave the root.
     pub fn new(text: &str) -> Option<Self> {
-        normalise(text, &[]).map(|parts| Self(parts.join("/").into()))
+        normalise(text, "").map(|path| Self(path.into()))
     }
 
     /// Returns the place that `text` means when it is written in this file.
     ///
     /// Returns `None` when it would leave the root.
     pub fn beside(&self, text: &str) -> Option<Self> {
-        let folder: Vec<&str> = self.folder().split('/').filter(|p| !p.is_empty()).collect();
-        normalise(text, &folder).map(|parts| Self(parts.join("/").into()))
+        normalise(text, self.folder()).map(|path| Self(path.into()))
     }
 
     /// Returns the path as text.
@@ -128,20 +128,32 @@ impl Serialize for RelPath {
     }
 }
 
-/// Resolves the parts of `text` from `base`; `None` when they climb above the top.
-fn normalise<'t>(text: &'t str, base: &[&'t str]) -> Option<Vec<String>> {
-    let mut parts: Vec<String> = base.iter().map(|p| (*p).to_owned()).collect();
+/// Resolves the parts of `text` from the folder `base`; `None` when they climb above the top.
+fn normalise(text: &str, base: &str) -> Option<String> {
+    let mut path = String::with_capacity(base.len() + 1 + text.len());
+    path.push_str(base);
     for part in text.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(path.rfind('/').unwrap_or(0)),
             part if part.contains(['\\', '\0']) => return None,
-            part => parts.push(nfc(part)),
+            part => {
+                if !path.is_empty() {
+                    path.push('/');
+                }
+                push_nfc(&mut path, part);
+            }
         }
     }
-    Some(parts)
+    Some(path)
+}
+
+fn push_nfc(path: &mut String, part: &str) {
+    match part.is_ascii() || is_nfc(part) {
+        true => path.push_str(part),
+        false => path.extend(part.nfc()),
+    }
 }
 
 /// A page's address inside the site, decoded and with a slash in front: `/stories/ifa/`.
@@ -173,7 +185,7 @@ impl UrlPath {
                 ".." => return None,
                 part => {
                     path.push('/');
-                    path.push_str(&nfc(part));
+                    push_nfc(&mut path, part);
                 }
             }
         }
@@ -190,7 +202,15 @@ impl UrlPath {
 
     /// Returns the percent-encoded form of RFC 3986 section 2.1, for everything that leaves the building.
     pub fn encoded(&self) -> String {
-        utf8_percent_encode(&self.0, PATH).to_string()
+        self.encoded_below("")
+    }
+
+    /// Returns it behind the folder of a host, `/press`, that is encoded already.
+    pub fn encoded_below(&self, folder: &str) -> String {
+        let mut encoded = String::with_capacity(folder.len() + self.0.len());
+        encoded.push_str(folder);
+        encoded.extend(utf8_percent_encode(&self.0, PATH));
+        encoded
     }
 
     /// Returns the file that a web server answers this address with.
@@ -214,6 +234,13 @@ impl UrlPath {
     }
 }
 
+/// So that a set of addresses can be asked for a text.
+impl Borrow<str> for UrlPath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for UrlPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -234,6 +261,9 @@ impl OutPath {
     ///
     /// macOS and Windows take `Plant` and `plant` for one file; NFC is kept already.
     pub fn folded(&self) -> String {
+        if self.0.is_ascii() {
+            return self.0.to_ascii_lowercase();
+        }
         self.0.chars().flat_map(char::to_lowercase).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Finds two stories of one language with the same headline.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Check, Rule};
 use crate::diag::{Diag, FieldPath, Place};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {
-    let mut seen = HashMap::new();
+    let mut seen = FxHashMap::default();
     for story in &newsroom.stories {
         let piece = &story.piece;
         if let Some(other) = seen.insert((&piece.lang, &piece.title), &piece.source) {

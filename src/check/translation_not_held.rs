@@ -1,6 +1,6 @@
 //! Finds a translation that is public while the story it translates is under embargo or taken back.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Check, Rule};
 use crate::diag::{Diag, Place};
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(newsroom: &Newsroom, diags: &mut Vec<Diag>) {
-    let mut groups: HashMap<usize, Vec<&Story>> = HashMap::new();
+    let mut groups: FxHashMap<usize, Vec<&Story>> = FxHashMap::default();
     for story in &newsroom.stories {
         groups.entry(story.group).or_default().push(story);
     }

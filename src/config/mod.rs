@@ -174,7 +174,7 @@ impl BaseUrl {
 
     /// Returns the address that a link in a page holds: no host, encoded.
     pub fn href(&self, url: &UrlPath) -> String {
-        format!("{}{}", self.folder, url.encoded())
+        url.encoded_below(&self.folder)
     }
 
     /// Returns the absolute, encoded address.
@@ -233,13 +233,16 @@ impl Permalink {
 
     /// Fills the parts in; `part` gives the text of each. Empty parts take their slash with them.
     pub fn fill(&self, part: impl Fn(&str) -> String) -> String {
-        let mut filled = self.0.clone();
-        for name in PARTS {
-            let mark = format!("{{{name}}}");
-            if filled.contains(&mark) {
-                filled = filled.replace(&mark, &part(name));
-            }
+        let mut filled = String::with_capacity(self.0.len() + 64);
+        let mut rest = self.0.as_str();
+        while let Some((before, (name, after))) =
+            rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
+        {
+            filled.push_str(before);
+            filled.push_str(&part(name));
+            rest = after;
         }
+        filled.push_str(rest);
         while filled.contains("//") {
             filled = filled.replace("//", "/");
         }

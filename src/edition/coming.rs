@@ -26,10 +26,10 @@ impl Linker<'_> {
             let has_file = versions.iter().flat_map(|piece| &piece.targets).any(|t| matches!(t, Target::Media(_)));
             // On the day the folders of what is shown by then are open.
             let folders = match has_file {
-                true => folders_at.entry(moment).or_insert_with(|| Folders::new(newsroom, &then)),
+                true => folders_at.entry(moment).or_insert_with(|| Folders::new(self.owners, &then)),
                 false => self.folders,
             };
-            let then = Linker { viewpoint: &then, folders, newsroom };
+            let then = Linker { viewpoint: &then, folders, ..*self };
             let mut found = Vec::new();
             for piece in versions {
                 for (i, target) in piece.targets.iter().enumerate() {

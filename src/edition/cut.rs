@@ -1,12 +1,13 @@
 //! Cuts an edition out of the newsroom: what is held falls away, and with it every place in a
 //! list, a count or a relation that would have named it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use super::folders::Folders;
+use super::folders::{Folders, Owners};
 use super::front::{Cutter, entries};
 use super::gate::{Verdict, Viewpoint, Why};
 use super::links::Linker;
@@ -36,8 +37,9 @@ pub struct Held {
 impl Edition {
     /// Makes the edition of a viewpoint. Gives with it what was left out and what is wrong.
     pub fn at(newsroom: &Newsroom, viewpoint: &Viewpoint) -> (Self, Vec<Held>, Vec<Diag>) {
-        let folders = Folders::new(newsroom, viewpoint);
-        let linker = Linker { newsroom, viewpoint, folders: &folders };
+        let owners = Owners::of(newsroom);
+        let folders = Folders::new(&owners, viewpoint);
+        let linker = Linker { newsroom, viewpoint, owners: &owners, folders: &folders };
         let mut cut = Cut { newsroom, linker, held: Vec::new(), next: None, settled: None };
         cut.judge(viewpoint);
         let mut diags = Vec::new();
@@ -47,6 +49,13 @@ impl Edition {
         }
         cut.held.sort_by(|a, b| (a.why, &a.source).cmp(&(b.why, &b.source)));
         (edition, cut.held, diags)
+    }
+}
+
+impl Edition {
+    /// Tells whether anything is left out.
+    pub fn holds(newsroom: &Newsroom, viewpoint: &Viewpoint) -> bool {
+        newsroom.pieces().any(|piece| !piece.clearance.verdict(viewpoint).is_shown())
     }
 }
 
@@ -311,35 +320,36 @@ impl Cut<'_> {
     /// Only what something shown reaches is published.
     fn media(&self, edition: &Edition) -> Arc<[Media]> {
         let base = &self.newsroom.config.base;
+        let media: Vec<&newsroom::Media> = self.newsroom.media.iter().filter(|media| !media.fixed).collect();
+        let urls: Vec<String> = media.iter().map(|media| base.href(&media.url)).collect();
+        let places: FxHashMap<&str, usize> = urls.iter().zip(0..).map(|(url, at)| (url.as_str(), at)).collect();
         let file = |link: &Link| match link {
-            Link::To(url, _) | Link::File(url, _) => Some(url.clone()),
+            Link::To(url, _) | Link::File(url, _) => places.get(&**url).copied(),
             _ => None,
         };
         // Whether it is shown as a picture; what is only linked to is not drawn in other sizes.
-        let mut reached: HashMap<Arc<str>, bool> = HashMap::new();
-        for piece in edition.pieces() {
-            reached.extend(piece.cover.iter().map(|cover| (cover.url.clone(), true)));
+        let mut reached: Vec<Option<bool>> = vec![None; media.len()];
+        let mut reach = |at: usize, shown: bool| reached[at] = Some(shown || reached[at] == Some(true));
+        for piece in edition.pieces().filter(|_| !media.is_empty()) {
+            if let Some(at) = piece.cover.as_ref().and_then(|cover| places.get(&*cover.url)) {
+                reach(*at, true);
+            }
             for (link, reference) in piece.links.iter().zip(&piece.body.references) {
-                if let Some(url) = link.as_ref().and_then(file) {
-                    *reached.entry(url).or_default() |= reference.goal == Goal::Picture;
+                if let Some(at) = link.as_ref().and_then(file) {
+                    reach(at, reference.goal == Goal::Picture);
                 }
             }
         }
         let notices = edition.fronts.iter().filter_map(|front| front.notice.as_ref());
-        for url in notices.filter_map(|notice| notice.link.as_ref().and_then(file)) {
-            reached.entry(url).or_default();
+        for at in notices.filter_map(|notice| notice.link.as_ref().and_then(file)) {
+            reach(at, false);
         }
-        self.newsroom
-            .media
-            .iter()
-            .filter(|media| !media.fixed)
-            .filter_map(|media| {
-                let shown = *reached.get(base.href(&media.url).as_str())?;
-                let picture =
-                    media.picture.map(|picture| Picture { digest: picture.digest.filter(|_| shown), ..picture });
-                Some(Media { source: media.source.clone(), url: media.url.clone(), picture })
-            })
-            .collect()
+        let published = media.into_iter().zip(reached).filter_map(|(media, shown)| {
+            let digest = |picture: &Picture| picture.digest.filter(|_| shown == Some(true));
+            let picture = media.picture.map(|picture| Picture { digest: digest(&picture), ..picture });
+            shown.map(|_| Media { source: media.source.clone(), url: media.url.clone(), picture })
+        });
+        published.collect()
     }
 }
 

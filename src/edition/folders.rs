@@ -18,22 +18,29 @@ pub(super) struct Holder<'f> {
     pub until: Option<Moment>,
 }
 
+/// Texts that have a folder of their own, with an `index.md`.
+pub(super) struct Owners<'f>(Vec<(&'f str, &'f Piece)>);
+
+impl<'f> Owners<'f> {
+    /// Looks for them.
+    pub fn of(newsroom: &'f Newsroom) -> Self {
+        let content = &newsroom.config.content;
+        // `content/stories` is nobody's, whatever lies in it.
+        let depth = |piece: &Piece| piece.source.below(content).map_or(0, |below| below.matches('/').count());
+        let least = if newsroom.config.bare { 1 } else { 2 };
+        let own = |piece: &&Piece| piece.source.name().starts_with("index.") && depth(piece) >= least;
+        Self(newsroom.pieces().filter(own).map(|piece| (piece.source.folder(), piece)).collect())
+    }
+}
+
 /// Folders with an `index.md`, and what holds them; nothing where a version of the story is shown.
 pub(super) struct Folders<'f>(HashMap<&'f str, Option<Holder<'f>>>);
 
 impl<'f> Folders<'f> {
     /// Looks at the stories that have a folder of their own.
-    pub fn new(newsroom: &'f Newsroom, viewpoint: &Viewpoint) -> Self {
-        let content = &newsroom.config.content;
+    pub fn new(owners: &Owners<'f>, viewpoint: &Viewpoint) -> Self {
         let mut folders: HashMap<&str, Option<Holder<'_>>> = HashMap::new();
-        for piece in newsroom.pieces() {
-            let name = piece.source.name();
-            let folder = piece.source.folder();
-            // `content/stories` is nobody's, whatever lies in it.
-            let depth = piece.source.below(content).map_or(0, |below| below.matches('/').count());
-            if !name.starts_with("index.") || depth < if newsroom.config.bare { 1 } else { 2 } {
-                continue;
-            }
+        for (folder, piece) in &owners.0 {
             let holder = match piece.clearance.verdict(viewpoint) {
                 Verdict::Shown { .. } => None,
                 Verdict::Held { why, until } => Some(Holder { piece, why, until }),

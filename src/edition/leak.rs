@@ -3,9 +3,11 @@
 //! The types after the gate cannot name it; this looks whether somebody did all the same, in prose,
 //! in a template or in free data.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use aho_corasick::AhoCorasick;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::front::entries;
 use super::gate::{Verdict, Viewpoint};
@@ -24,9 +26,9 @@ pub struct Proof {
     search: Option<AhoCorasick>,
     canaries: Vec<Canary>,
     /// Addresses of held things, and their files.
-    addresses: HashMap<String, RelPath>,
-    /// Addresses of everything else. What begins with one belongs to it.
-    others: HashSet<String>,
+    addresses: FxHashMap<UrlPath, RelPath>,
+    /// Addresses of everything else, if anything is held. What begins with one belongs to it.
+    others: FxHashSet<UrlPath>,
 }
 
 /// A text that gives something away.
@@ -35,7 +37,7 @@ struct Canary {
     text: String,
     source: RelPath,
     /// The address that it is a form of.
-    address: Option<String>,
+    address: Option<UrlPath>,
 }
 
 impl Canary {
@@ -65,29 +67,32 @@ impl Proof {
                     .into_iter()
                     .chain(lead_of(piece))
                     .chain(summary_of(piece))
-                    .map(|text| (text, source.clone())),
+                    .map(|text| (text.to_owned(), source.clone())),
             );
         }
         canaries.extend(of_front(newsroom, viewpoint, is_held));
         innocent(&mut canaries, newsroom, |piece| verdict(piece).is_shown());
         let mut canaries: Vec<Canary> = canaries.into_iter().map(Canary::new).collect();
-        let open = addressed(newsroom).filter(|(_, piece)| !is_held(piece)).map(|(url, _)| (url, false));
-        let (leading, open): (Vec<_>, Vec<_>) = open.chain(planned).partition(|(_, leads)| *leads);
-        let mut others: HashSet<String> = open.into_iter().map(|(url, _)| url.as_str().to_owned()).collect();
-        let mut addresses: HashMap<String, RelPath> = HashMap::new();
-        // Everything begins with `/`.
-        let secret = |url: &UrlPath| url.as_str().len() > 1 && !others.contains(url.as_str());
-        let held = addressed(newsroom).filter(|(url, piece)| is_held(piece) && secret(url));
-        for (url, piece) in held {
-            let (address, source) = (url.as_str().to_owned(), piece.source.clone());
-            canaries.extend(forms(&newsroom.config.base, url).into_iter().map(|text| Canary {
-                text,
-                source: source.clone(),
-                address: Some(address.clone()),
-            }));
-            addresses.insert(address, source);
+        let mut addresses: FxHashMap<UrlPath, RelPath> = FxHashMap::default();
+        let (held, open): (Vec<_>, Vec<_>) = addressed(newsroom).partition(|(_, piece)| is_held(piece));
+        let mut others: FxHashSet<UrlPath> = FxHashSet::default();
+        if !held.is_empty() {
+            let open = open.into_iter().map(|(url, _)| (url, false));
+            let (leading, open): (Vec<_>, Vec<_>) = open.chain(planned).partition(|(_, leads)| *leads);
+            others.extend(open.into_iter().map(|(url, _)| url.clone()));
+            // Everything begins with `/`.
+            let secret = |url: &UrlPath| url.as_str().len() > 1 && !others.contains(url);
+            let held: Vec<_> = held.into_iter().filter(|(url, _)| secret(url)).collect();
+            others.extend(leading.into_iter().map(|(url, _)| url.clone()));
+            for (url, piece) in held {
+                canaries.extend(forms(&newsroom.config.base, url).into_iter().map(|text| Canary {
+                    text,
+                    source: piece.source.clone(),
+                    address: Some(url.clone()),
+                }));
+                addresses.insert(url.clone(), piece.source.clone());
+            }
         }
-        others.extend(leading.into_iter().map(|(url, _)| url.as_str().to_owned()));
         canaries.sort();
         canaries.dedup_by(|a, b| a.text == b.text);
         let search = (!canaries.is_empty())
@@ -117,10 +122,13 @@ impl Proof {
 
 impl Proof {
     /// Returns the held address that a place belongs to: the longest known one that it begins with.
-    fn owner(&self, place: &str) -> Option<(&String, &RelPath)> {
+    fn owner(&self, place: &str) -> Option<(&str, &RelPath)> {
+        if self.addresses.is_empty() {
+            return None;
+        }
         for part in [place].into_iter().chain(folders(place)) {
-            if let Some(held) = self.addresses.get_key_value(part) {
-                return Some(held);
+            if let Some((held, source)) = self.addresses.get_key_value(part) {
+                return Some((held.as_str(), source));
             }
             if self.others.contains(part) {
                 return None;
@@ -130,14 +138,14 @@ impl Proof {
     }
 
     /// Returns the first text in `bytes` that gives something away.
-    fn named(&self, bytes: &[u8]) -> Option<(&String, &RelPath)> {
+    fn named(&self, bytes: &[u8]) -> Option<(&str, &RelPath)> {
         let search = self.search.as_ref()?;
         // All hits are looked for only where there is one.
         search.find(bytes)?;
         let hits = search.find_overlapping_iter(bytes);
         let mut found = hits.map(|hit| (&self.canaries[hit.pattern().as_usize()], &bytes[hit.end()..]));
         let (canary, _) = found.find(|(canary, after)| match &canary.address {
-            Some(address) => self.is_whole(address, after),
+            Some(address) => self.is_whole(address.as_str(), after),
             None => true,
         })?;
         Some((&canary.text, &canary.source))
@@ -186,21 +194,26 @@ fn of_front(
         }
     }
     secret.retain(|text| !told.contains(text));
-    secret.into_iter().map(|text| (text, front.source.clone())).collect()
+    secret.into_iter().map(|text| (text.to_owned(), front.source.clone())).collect()
 }
 
 /// Takes out what is no secret: a headline or a beginning that a shown thing has as well, to the letter.
 fn innocent(
     canaries: &mut Vec<(String, RelPath)>,
     newsroom: &Newsroom,
-    shown: impl Fn(&crate::newsroom::Piece) -> bool,
+    shown: impl Fn(&crate::newsroom::Piece) -> bool + Sync,
 ) {
-    let mut same: HashSet<String> = HashSet::new();
-    for piece in newsroom.pieces().filter(|piece| shown(piece)) {
-        same.extend(title_of(piece));
-        same.extend(lead_of(piece));
-        same.extend(summary_of(piece));
+    if canaries.is_empty() {
+        return;
     }
+    let secret: FxHashSet<&str> = canaries.iter().map(|(text, _)| text.as_str()).collect();
+    let pieces: Vec<_> = newsroom.pieces().collect();
+    let told = |piece: &&crate::newsroom::Piece| {
+        let texts = [title_of(piece), lead_of(piece), summary_of(piece)].into_iter().flatten();
+        texts.filter(|text| secret.contains(text)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let same: FxHashSet<String> =
+        pieces.into_par_iter().filter(|piece| shown(piece)).flat_map_iter(|p| told(&p)).collect();
     canaries.retain(|(text, _)| !same.contains(text));
 }
 
@@ -221,28 +234,26 @@ fn forms(base: &BaseUrl, url: &UrlPath) -> Vec<String> {
     forms
 }
 
-fn summary_of(piece: &crate::newsroom::Piece) -> Option<String> {
+fn summary_of(piece: &crate::newsroom::Piece) -> Option<&str> {
     telling(&piece.summary, LEAD / 2)
 }
 
-fn title_of(piece: &crate::newsroom::Piece) -> Option<String> {
+fn title_of(piece: &crate::newsroom::Piece) -> Option<&str> {
     telling(&piece.title, SHORTEST_TITLE)
 }
 
-fn lead_of(piece: &crate::newsroom::Piece) -> Option<String> {
+fn lead_of(piece: &crate::newsroom::Piece) -> Option<&str> {
     let text = if piece.body.lead.is_empty() { &piece.body.opening } else { &piece.body.lead };
-    let lead: String = text.chars().take(LEAD).collect();
-    telling(&lead, LEAD / 2)
+    let end = text.char_indices().nth(LEAD).map_or(text.len(), |(end, _)| end);
+    telling(&text[..end], LEAD / 2)
 }
 
 /// Returns the longest stretch of a text that stays the same when it is escaped, if it is long
 /// enough to be telling.
-fn telling(text: &str, shortest: usize) -> Option<String> {
-    let stretch = text
-        .split(['&', '<', '>', '"', '\'', '\\', '/', '\n', '\t'])
-        .map(str::trim)
-        .max_by_key(|part| part.chars().count())?;
-    (stretch.chars().count() >= shortest).then(|| stretch.to_owned())
+fn telling(text: &str, shortest: usize) -> Option<&str> {
+    let parts = text.split(|c: char| c.is_ascii() && b"&<>\"'\\/\n\t".contains(&(c as u8))).map(str::trim);
+    let stretch = parts.max_by_key(|part| part.chars().count())?;
+    (stretch.chars().count() >= shortest).then_some(stretch)
 }
 
 #[cfg(test)]
@@ -251,7 +262,7 @@ mod tests {
 
     #[test]
     fn the_longest_part_without_markup_is_telling() {
-        assert_eq!(telling("R&D 센터가 문을 엽니다", 8).as_deref(), Some("D 센터가 문을 엽니다"));
+        assert_eq!(telling("R&D 센터가 문을 엽니다", 8), Some("D 센터가 문을 엽니다"));
         assert_eq!(telling("채용", 8), None);
     }
 }

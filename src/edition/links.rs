@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::folders::Folders;
+use super::folders::{Folders, Owners};
 use super::gate::{Verdict, Viewpoint};
 use super::{Cover, Link, Piece};
 use crate::body::Goal;
@@ -15,6 +15,7 @@ use crate::path::{UrlPath, encode};
 pub(super) struct Linker<'l> {
     pub newsroom: &'l Newsroom,
     pub viewpoint: &'l Viewpoint,
+    pub owners: &'l Owners<'l>,
     pub folders: &'l Folders<'l>,
 }
 
@@ -89,8 +90,12 @@ impl Linker<'_> {
 
     /// Makes the link to an address that is shown.
     pub fn to(&self, url: &UrlPath, fragment: &Option<Arc<str>>) -> Link {
-        let fragment = fragment.as_ref().map(|f| format!("#{}", encode(f))).unwrap_or_default();
-        Link::To(format!("{}{fragment}", self.config().base.href(url)).into(), None)
+        let mut address = self.config().base.href(url);
+        if let Some(fragment) = fragment {
+            address.push('#');
+            address.push_str(&encode(fragment));
+        }
+        Link::To(address.into(), None)
     }
 
     /// Makes the link to what is never held: a file, a list, a heading.

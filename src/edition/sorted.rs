@@ -1,7 +1,9 @@
 //! Shown stories by what they belong to: lists, months, parts of a series, translations.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::{Month, Run, Series, Story};
 use crate::lang::Lang;
@@ -30,9 +32,8 @@ impl Sorted {
             if let Some(desk) = story.desk {
                 sorted.desks[desk][lang].push(i);
             }
-            let mut credited = HashSet::new();
-            for person in &story.authors {
-                if credited.insert(*person) {
+            for (at, person) in story.authors.iter().enumerate() {
+                if !story.authors[..at].contains(person) {
                     sorted.people[*person][lang].push(i);
                 }
             }
@@ -72,17 +73,17 @@ pub(super) fn places_in_series(series: &[Series]) -> HashMap<usize, u32> {
 
 /// Shown translations of each other.
 pub(super) struct Groups {
-    members: HashMap<usize, Vec<(Lang, usize)>>,
+    members: FxHashMap<usize, Vec<(Lang, usize)>>,
 }
 
 impl Groups {
     /// Puts together what is shown, given as group, language and position.
     pub fn new<'n>(shown: impl Iterator<Item = (usize, &'n Lang, usize)>, languages: &[Lang]) -> Self {
-        let mut members: HashMap<usize, Vec<(Lang, usize)>> = HashMap::new();
+        let mut members: FxHashMap<usize, Vec<(Lang, usize)>> = FxHashMap::default();
         for (group, lang, place) in shown {
             members.entry(group).or_default().push((lang.clone(), place));
         }
-        for versions in members.values_mut() {
+        for versions in members.values_mut().filter(|versions| versions.len() > 1) {
             versions.sort_by_key(|(lang, _)| languages.iter().position(|known| known == lang));
         }
         Self { members }

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::{Run, Tag};
 use crate::digest::Digest;
 use crate::lang::Lang;
@@ -15,17 +17,20 @@ use crate::slug;
 pub(super) fn tags(shown: &[&Story], languages: &[Lang]) -> (Vec<Tag>, Vec<Vec<usize>>) {
     let mut tags: Vec<Tag> = Vec::new();
     let mut by_word: HashMap<String, usize> = HashMap::new();
+    // Most words are written alike, letter for letter.
+    let mut as_written: FxHashMap<&str, usize> = FxHashMap::default();
     let mut slugs: HashSet<Arc<str>> = HashSet::new();
     let mut of_story = vec![Vec::new(); shown.len()];
     for (i, story) in shown.iter().enumerate().rev() {
         let lang = languages.iter().position(|lang| *lang == story.piece.lang);
         for word in &story.tags {
-            let key = word.to_lowercase();
-            let index = *by_word.entry(key).or_insert_with_key(|key| {
-                let slug = free_slug(key, &slugs);
-                slugs.insert(slug.clone());
-                tags.push(Tag { name: word.clone(), slug, runs: vec![Run::new(); languages.len()] });
-                tags.len() - 1
+            let index = *as_written.entry(word).or_insert_with(|| {
+                *by_word.entry(word.to_lowercase()).or_insert_with_key(|key| {
+                    let slug = free_slug(key, &slugs);
+                    slugs.insert(slug.clone());
+                    tags.push(Tag { name: word.clone(), slug, runs: vec![Run::new(); languages.len()] });
+                    tags.len() - 1
+                })
             });
             if of_story[i].contains(&index) {
                 continue;

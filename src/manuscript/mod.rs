@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::diag::{Diag, Place, Severity};
 use crate::lang::Lang;
 use crate::path::RelPath;
+use crate::slug;
 use crate::source::Shelf;
 use crate::yaml;
 
@@ -28,17 +29,11 @@ pub use place::{Settled, Spot, settle};
 pub use raw::KEYS;
 
 impl Manuscript {
-    /// Returns the file's path without language and extension, which translations have in common.
-    pub fn family(&self) -> String {
-        let stem = self.source.stem();
-        let stem = stem.strip_suffix(&format!(".{}", self.lang)).unwrap_or(stem);
-        format!("{}/{stem}", self.source.folder())
-    }
-
     /// Tells whether another state of this file differs in the words of its text and in nothing that
     /// anything else could know of it.
     pub fn differs_in_words(&self, other: &Self) -> bool {
-        let Self { source, shelf, id, lang, front, body, faults } = self;
+        // Family and slug follow from what is compared.
+        let Self { source, shelf, id, lang, family: _, slug: _, front, body, faults } = self;
         // Two moments may be one instant, and two hours on the wall: all there is of them is compared.
         let whole = |front: &Front| format!("{front:?}");
         (source, shelf, id, lang) == (&other.source, &other.shelf, &other.id, &other.lang)
@@ -61,6 +56,10 @@ pub struct Manuscript {
     pub id: Arc<str>,
     /// Its language.
     pub lang: Lang,
+    /// The file's path without language and extension, which translations have in common.
+    pub family: Arc<str>,
+    /// The last part of its address, unless that is given whole.
+    pub slug: Arc<str>,
     /// Its front matter.
     pub front: Front,
     /// Its text.
@@ -153,5 +152,23 @@ pub fn parse(
             front.title = body.title.clone().or_else(|| Some(name.id.replace(['-', '_'], " ").into()));
         }
     }
-    (Manuscript { source: source.clone(), shelf, id: name.id, lang, front, body: Arc::new(body), faults }, diags)
+    let (family, slug) = (family(source, &lang), last_part(&name.id, &front));
+    let (source, id, body) = (source.clone(), name.id, Arc::new(body));
+    (Manuscript { source, shelf, id, lang, family, slug, front, body, faults }, diags)
+}
+
+fn family(source: &RelPath, lang: &Lang) -> Arc<str> {
+    let stem = source.stem();
+    let own = stem.strip_suffix(lang.as_str()).and_then(|stem| stem.strip_suffix('.')).unwrap_or(stem);
+    format!("{}/{own}", source.folder()).into()
+}
+
+fn last_part(id: &Arc<str>, front: &Front) -> Arc<str> {
+    match &front.slug {
+        Some(slug) => slug.as_str().into(),
+        None => match slug::slugify(id) {
+            empty if empty.is_empty() => id.clone(),
+            slug => slug.into(),
+        },
+    }
 }

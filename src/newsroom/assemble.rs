@@ -1,9 +1,10 @@
 //! Puts manuscripts together: names become positions, missing parts become diagnostics.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::files::{media, statics};
 use super::front::Names;
@@ -47,7 +48,7 @@ pub fn assemble(
     let pages = take(Shelf::Page);
     let (people, series, collections) = (take(Shelf::Person), take(Shelf::Series), take(Shelf::Collection));
 
-    let mut builder = Builder { config: &config, groups: HashMap::new(), diags: &mut diags };
+    let mut builder = Builder { config: &config, groups: FxHashMap::default(), diags: &mut diags };
     let people = builder.versions(people);
     let series = builder.versions(series);
     let collections = builder.versions(collections);
@@ -72,7 +73,7 @@ pub fn assemble(
     let piece = |manuscript: &Manuscript, own: Option<&UrlPath>| piece(manuscript, own, &directory);
     let ids = Ids::new(&stories, &groups);
 
-    let series_ids: HashMap<Arc<str>, usize> =
+    let series_ids: FxHashMap<Arc<str>, usize> =
         series.iter().enumerate().map(|(i, versions)| (versions[0].id.clone(), i)).collect();
     let pieces: Vec<(Piece, Vec<Diag>)> =
         stories.par_iter().zip(&entries).map(|(manuscript, entry)| piece(manuscript, Some(&entry.permalink))).collect();
@@ -181,6 +182,10 @@ struct Entry {
     authors: Vec<usize>,
 }
 
+fn kind_of(manuscript: &Manuscript) -> &'static crate::kind::Kind {
+    manuscript.front.kind.unwrap_or(KINDS[0])
+}
+
 /// The order in which names and addresses are given in a folder from elsewhere: the oldest story
 /// first, and last what may be held, so that it decides nothing about what is shown.
 fn seniority(stories: &[Arc<Manuscript>]) -> Vec<usize> {
@@ -212,7 +217,7 @@ fn part_ways(stories: &[Arc<Manuscript>], entries: &mut [Entry]) {
 
 struct Builder<'b> {
     config: &'b Config,
-    groups: HashMap<String, usize>,
+    groups: FxHashMap<Arc<str>, usize>,
     diags: &'b mut Vec<Diag>,
 }
 
@@ -220,7 +225,7 @@ impl Builder<'_> {
     /// Returns the number that a manuscript shares with its translations.
     fn group(&mut self, manuscript: &Manuscript) -> usize {
         let next = self.groups.len();
-        *self.groups.entry(manuscript.family()).or_insert(next)
+        *self.groups.entry(manuscript.family.clone()).or_insert(next)
     }
 
     /// Puts translations together, the default language first.
@@ -313,11 +318,10 @@ impl Builder<'_> {
                 roster.desk(&stories[i], &root, self.diags);
             }
         }
-        stories
+        let named: Vec<(Option<usize>, Vec<usize>)> = stories
             .iter()
             .map(|manuscript| {
                 let front = &manuscript.front;
-                let kind = front.kind.unwrap_or(KINDS[0]);
                 let desk = roster.desk(manuscript, &root, self.diags);
                 let authors: Vec<usize> = front
                     .authors
@@ -328,14 +332,19 @@ impl Builder<'_> {
                         roster.person(name, place, self.diags)
                     })
                     .collect();
-                self.require(manuscript, kind, desk.is_some() || roster.desks.is_empty());
-                let parts = permalink::Parts {
-                    manuscript,
-                    kind,
-                    desk: desk.map(|index| &*roster.desks[index].id),
-                    date: front.date.as_ref(),
-                };
-                Entry { kind, permalink: permalink::story(self.config, &parts), desk, authors }
+                self.require(manuscript, kind_of(manuscript), desk.is_some() || roster.desks.is_empty());
+                (desk, authors)
+            })
+            .collect();
+        let (config, desks) = (self.config, &roster.desks);
+        stories
+            .par_iter()
+            .zip(named)
+            .map(|(manuscript, (desk, authors))| {
+                let kind = kind_of(manuscript);
+                let id = desk.map(|index| &*desks[index].id);
+                let parts = permalink::Parts { manuscript, kind, desk: id, date: manuscript.front.date.as_ref() };
+                Entry { kind, permalink: permalink::story(config, &parts), desk, authors }
             })
             .collect()
     }

@@ -1,7 +1,8 @@
 //! Names of stories, as `related:` and collections use them.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
 use crate::manuscript::{Manuscript, Status};
@@ -9,28 +10,28 @@ use crate::path::RelPath;
 
 /// Groups of stories by their names.
 pub(super) struct Ids {
-    groups: HashMap<Arc<str>, Vec<usize>>,
-    sources: HashMap<usize, RelPath>,
+    groups: FxHashMap<Arc<str>, Vec<usize>>,
+    sources: FxHashMap<usize, RelPath>,
     /// Paths without language and extension, which translations have in common.
-    families: HashMap<usize, String>,
+    families: FxHashMap<usize, Arc<str>>,
     /// Ids by headline, for those who write the one where the other is wanted.
-    titles: HashMap<Arc<str>, Arc<str>>,
+    titles: FxHashMap<Arc<str>, Arc<str>>,
     /// Groups in which something is past its draft.
-    ready: HashSet<usize>,
+    ready: FxHashSet<usize>,
 }
 
 impl Ids {
     pub fn new(stories: &[Arc<Manuscript>], groups: &[usize]) -> Self {
         let mut ids = Self {
-            groups: HashMap::new(),
-            sources: HashMap::new(),
-            families: HashMap::new(),
-            titles: HashMap::new(),
-            ready: HashSet::new(),
+            groups: FxHashMap::default(),
+            sources: FxHashMap::default(),
+            families: FxHashMap::default(),
+            titles: FxHashMap::default(),
+            ready: FxHashSet::default(),
         };
         for (manuscript, group) in stories.iter().zip(groups) {
             ids.sources.entry(*group).or_insert_with(|| manuscript.source.clone());
-            ids.families.entry(*group).or_insert_with(|| manuscript.family());
+            ids.families.entry(*group).or_insert_with(|| manuscript.family.clone());
             if let Some(title) = &manuscript.front.title {
                 ids.titles.entry(title.clone()).or_insert_with(|| manuscript.id.clone());
             }

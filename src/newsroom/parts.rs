@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::roster::field;
 use super::{Series, Story};
 use crate::config::Config;
@@ -16,7 +18,7 @@ pub(super) fn series_named(
     config: &Config,
     id: &Arc<str>,
     manuscript: &Manuscript,
-    ids: &HashMap<Arc<str>, usize>,
+    ids: &FxHashMap<Arc<str>, usize>,
     made: &mut Vec<Series>,
     diags: &mut Vec<Diag>,
 ) -> Option<usize> {

@@ -22,9 +22,8 @@ pub(super) fn story(config: &Config, parts: &Parts<'_>) -> UrlPath {
     if let Some(url) = &manuscript.front.permalink {
         return url.clone();
     }
-    let slug = slug_of(manuscript);
     let filled = config.permalink.fill(|name| match name {
-        "slug" => slug.clone(),
+        "slug" => manuscript.slug.to_string(),
         "year" => parts.date.map_or_else(String::new, |d| format!("{:04}", d.in_zone(&config.zone).year())),
         "month" => parts.date.map_or_else(String::new, |d| format!("{:02}", d.in_zone(&config.zone).month())),
         "day" => parts.date.map_or_else(String::new, |d| format!("{:02}", d.in_zone(&config.zone).day().number())),
@@ -41,22 +40,16 @@ pub(super) fn page(config: &Config, manuscript: &Manuscript) -> UrlPath {
         return url.clone();
     }
     let folder = if config.bare { folder(config, manuscript) } else { below_pages(config, manuscript) };
-    address(config, &manuscript.lang, &format!("/{folder}/{}/", slug_of(manuscript)).replace("//", "/"))
-}
-
-fn slug_of(manuscript: &Manuscript) -> String {
-    match &manuscript.front.slug {
-        Some(slug) => slug.as_str().to_owned(),
-        None => match slug::slugify(&manuscript.id) {
-            empty if empty.is_empty() => manuscript.id.to_string(),
-            slug => slug,
-        },
-    }
+    address(config, &manuscript.lang, &format!("/{folder}/{}/", manuscript.slug).replace("//", "/"))
 }
 
 fn address(config: &Config, lang: &Lang, path: &str) -> UrlPath {
-    let home = config.home(lang);
-    UrlPath::of(&format!("{}{}", home.as_str(), path.trim_start_matches('/'))).unwrap_or(home)
+    let below = path.trim_start_matches('/');
+    let whole = match lang == config.default_language() {
+        true => UrlPath::of(&format!("/{below}")),
+        false => UrlPath::of(&format!("/{lang}/{below}")),
+    };
+    whole.unwrap_or_else(|| config.home(lang))
 }
 
 /// The folders of a manuscript from elsewhere, without those that only sort files.

@@ -1,7 +1,10 @@
 //! Finds what links and images point at, by file, by address or by heading.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::files::{plain, unaddressed};
 use super::{Media, Person, Target};
@@ -25,21 +28,21 @@ pub fn reached(
     front: Option<&Front>,
     sources: &Sources,
 ) -> BTreeSet<RelPath> {
-    let mut found = BTreeSet::new();
-    if let Some(front) = front {
+    let of_front = front.into_iter().flat_map(|front| {
         let links = front.notices.iter().filter_map(|notice| notice.link.as_deref());
-        found.extend(links.filter_map(|target| file(config, &front.source, target, sources)));
-    }
-    for manuscript in manuscripts {
+        links.filter_map(|target| file(config, &front.source, target, sources))
+    });
+    let of_manuscript = |manuscript: &Arc<Manuscript>| {
         let pictures = manuscript.front.cover.iter().chain(&manuscript.front.photo);
-        found.extend(pictures.filter_map(|image| plain(config, &manuscript.source, &image.src, sources)));
+        let pictures = pictures.filter_map(|image| plain(config, &manuscript.source, &image.src, sources));
         let references = manuscript.body.references.iter().filter(|reference| reference.goal != Goal::Person);
-        let references = references.map(|reference| &*reference.target);
-        for target in references {
-            found.extend(file(config, &manuscript.source, target, sources));
-        }
-    }
-    found
+        let named = references.filter_map(|reference| file(config, &manuscript.source, &reference.target, sources));
+        pictures.chain(named).collect::<Vec<RelPath>>()
+    };
+    let found: Vec<Vec<RelPath>> = manuscripts.par_iter().map(of_manuscript).collect();
+    // Many stories may show one picture.
+    let found: FxHashSet<RelPath> = found.into_iter().flatten().collect();
+    found.into_iter().chain(of_front).collect()
 }
 
 /// Returns the file of `content/` or `static/` that `target` means in `source`.
@@ -88,17 +91,17 @@ pub(super) struct Directory<'d> {
     pub config: &'d Config,
     pub sources: &'d Sources,
     /// By file.
-    pub files: HashMap<RelPath, Known>,
+    pub files: FxHashMap<RelPath, Known>,
     /// Translations: by file, the file in each language.
-    pub translations: HashMap<RelPath, Vec<(Lang, RelPath)>>,
+    pub translations: FxHashMap<RelPath, Vec<(Lang, RelPath)>>,
     /// By address and by former address.
-    pub addresses: HashMap<UrlPath, RelPath>,
+    pub addresses: FxHashMap<UrlPath, RelPath>,
     /// Files that are media, by path.
-    pub media: HashMap<RelPath, usize>,
+    pub media: FxHashMap<RelPath, usize>,
     /// Reporters by their ids.
-    pub people: HashMap<Arc<str>, usize>,
+    pub people: FxHashMap<Arc<str>, usize>,
     /// Files whose page is a list: reporters, series, collections. The list's folder and name.
-    pub lists: HashMap<RelPath, (&'static str, Slug)>,
+    pub lists: FxHashMap<RelPath, (&'static str, Slug)>,
 }
 
 impl Directory<'_> {
@@ -350,7 +353,7 @@ impl Lookup<'_> {
 }
 
 /// Returns the files whose page is a list.
-pub(super) fn lists(shelves: [(&'static str, &[Vec<Arc<Manuscript>>]); 3]) -> HashMap<RelPath, (&'static str, Slug)> {
+pub(super) fn lists(shelves: [(&'static str, &[Vec<Arc<Manuscript>>]); 3]) -> FxHashMap<RelPath, (&'static str, Slug)> {
     let versions = shelves.into_iter().flat_map(|(folder, shelf)| shelf.iter().flatten().map(move |m| (folder, m)));
     versions
         .filter_map(|(folder, m)| Some((m.source.clone(), (folder, slug::check(&slug::slugify(&m.id)).ok()?))))
@@ -364,15 +367,15 @@ pub(super) fn directory<'d>(
     (stories, story_urls): (&[Arc<Manuscript>], &[&UrlPath]),
     (pages, page_urls): (&[Arc<Manuscript>], &[UrlPath]),
     media: &[Media],
-    lists: HashMap<RelPath, (&'static str, Slug)>,
+    lists: FxHashMap<RelPath, (&'static str, Slug)>,
     people: &[Person],
 ) -> Directory<'d> {
     let mut directory = Directory {
         config,
         sources,
-        files: HashMap::new(),
-        translations: HashMap::new(),
-        addresses: HashMap::new(),
+        files: FxHashMap::default(),
+        translations: FxHashMap::default(),
+        addresses: FxHashMap::default(),
         lists,
         people: people.iter().enumerate().map(|(i, person)| (person.id.clone(), i)).collect(),
         media: media.iter().enumerate().map(|(i, media)| (media.source.clone(), i)).collect(),
@@ -384,12 +387,12 @@ pub(super) fn directory<'d>(
         .map(|(i, (m, url))| (m, *url, Doc::Story(i)))
         .chain(pages.iter().zip(page_urls).enumerate().map(|(i, (m, url))| (m, url, Doc::Page(i))));
     let mut former: Vec<(UrlPath, RelPath)> = Vec::new();
-    let mut families: HashMap<String, Vec<(Lang, RelPath)>> = HashMap::new();
+    let mut families: FxHashMap<&str, Vec<(Lang, RelPath)>> = FxHashMap::default();
     for (manuscript, url, doc) in docs {
         let source = &manuscript.source;
         directory.addresses.insert(url.clone(), source.clone());
         former.extend(manuscript.front.aliases.iter().map(|alias| (alias.clone(), source.clone())));
-        families.entry(manuscript.family()).or_default().push((manuscript.lang.clone(), source.clone()));
+        families.entry(&manuscript.family).or_default().push((manuscript.lang.clone(), source.clone()));
         directory.files.insert(source.clone(), Known { doc, body: manuscript.body.clone() });
     }
     // An address in use goes before a former one.

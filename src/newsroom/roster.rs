@@ -1,6 +1,6 @@
 //! Names and what they stand for: desks, reporters and series.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Person;
 use crate::config::{Accounts, Config, Desk};
@@ -15,8 +15,8 @@ pub(super) struct Roster<'r> {
     pub config: &'r Config,
     pub desks: Vec<Desk>,
     pub people: Vec<Person>,
-    desk_ids: HashMap<String, usize>,
-    person_ids: HashMap<String, usize>,
+    desk_ids: FxHashMap<String, usize>,
+    person_ids: FxHashMap<String, usize>,
 }
 
 impl<'r> Roster<'r> {

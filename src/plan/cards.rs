@@ -207,7 +207,7 @@ impl Planner<'_> {
             // The pages of a list have one card, and so has what looks the same.
             if planned.insert(url.clone()) {
                 let card = What::Card(Box::new(what.clone()), digest);
-                let origin = Origin { source: None, field: None, what: "a card".to_owned() };
+                let origin = Origin { source: None, field: None, what: "a card".into() };
                 self.add(url.clone(), card, origin);
             }
             self.drafts[i].card = Some(url);

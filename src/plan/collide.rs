@@ -1,9 +1,11 @@
 //! Refuses two outputs that would be one file, and names that no disk takes.
 
-use std::collections::HashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Draft, Job, Origin, What};
 use crate::diag::{Diag, Place, Severity};
+use crate::path::OutPath;
 
 /// The longest name that common disks take, and a bound for all of a path, in bytes.
 const LONGEST_NAME: usize = 255;
@@ -11,10 +13,15 @@ const LONGEST_PATH: usize = 1024;
 
 /// Sorts the jobs by path; complains about each that meets another.
 pub(super) fn settle(drafts: Vec<Draft>, bare: bool, diags: &mut Vec<Diag>) -> Vec<Job> {
-    let mut taken: HashMap<String, Origin> = HashMap::with_capacity(drafts.len());
-    let mut jobs = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    let outs = drafts.par_iter().map(|draft| {
         let out = draft.url.out();
+        let folded = out.folded();
+        (out, folded)
+    });
+    let outs: Vec<(OutPath, String)> = outs.collect();
+    let mut taken: FxHashMap<&str, &Origin> = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
+    let mut kept = vec![false; drafts.len()];
+    for ((draft, (out, folded)), kept) in drafts.iter().zip(&outs).zip(&mut kept) {
         let path = out.as_str();
         if path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME) {
             let shown: String = path.chars().take(40).collect();
@@ -25,26 +32,33 @@ pub(super) fn settle(drafts: Vec<Draft>, bare: bool, diags: &mut Vec<Diag>) -> V
             );
             continue;
         }
-        if let Some(first) = taken.get(&out.folded()) {
-            diags.push(collision(first, &draft, bare));
+        if let Some(first) = taken.get(folded.as_str()) {
+            diags.push(collision(first, draft, bare));
             continue;
         }
-        taken.insert(out.folded(), draft.origin);
-        jobs.push(Job { out, url: draft.url, what: draft.what, card: draft.card });
+        taken.insert(folded, &draft.origin);
+        *kept = true;
     }
     // A file cannot lie where a folder must be: `/a` beside `/a/b/`.
-    for job in &jobs {
-        let folded = job.out.folded();
-        for (at, _) in folded.match_indices('/') {
-            if let Some(file) = taken.get(&folded[..at])
-                && let Some(other) = taken.get(&folded)
-            {
-                let message = format!("`/{}` would be a file and a folder at once", &folded[..at]);
-                diags.push(beside(at_origin(Diag::error("address-twice", message), file), other));
-            }
-        }
-    }
-    jobs.sort_by(|a, b| a.out.cmp(&b.out));
+    let nested = |((draft, (_, folded)), kept): ((&Draft, &(OutPath, String)), &bool)| {
+        let above =
+            folded.match_indices('/').filter(|_| *kept).filter_map(|(at, _)| Some((at, *taken.get(&folded[..at])?)));
+        let told = above.map(|(at, file)| {
+            let message = format!("`/{}` would be a file and a folder at once", &folded[..at]);
+            beside(at_origin(Diag::error("address-twice", message), file), &draft.origin)
+        });
+        told.collect::<Vec<Diag>>()
+    };
+    diags.extend(drafts.par_iter().zip(&outs).zip(&kept).flat_map_iter(nested).collect::<Vec<Diag>>());
+    let jobs = drafts.into_iter().zip(outs).zip(kept).filter(|(_, kept)| *kept);
+    let job = |((draft, (out, _)), _): ((Draft, (OutPath, String)), bool)| Job {
+        out,
+        url: draft.url,
+        what: draft.what,
+        card: draft.card,
+    };
+    let mut jobs: Vec<Job> = jobs.map(job).collect();
+    jobs.par_sort_unstable_by(|a, b| a.out.cmp(&b.out));
     jobs
 }
 

@@ -11,6 +11,8 @@ mod promise;
 mod rail;
 pub mod title;
 
+use std::borrow::Cow;
+
 use crate::card::Maker;
 use crate::config::FeedOf;
 use crate::config::theme::{Listing, ThemeConfig};
@@ -151,12 +153,12 @@ struct Origin {
     source: Option<RelPath>,
     /// The field of its front matter that decides the address.
     field: Option<FieldPath>,
-    what: String,
+    what: Cow<'static, str>,
 }
 
 impl Origin {
-    fn of(source: &RelPath, what: &str) -> Self {
-        Self { source: Some(source.clone()), field: None, what: what.to_owned() }
+    fn of(source: &RelPath, what: impl Into<Cow<'static, str>>) -> Self {
+        Self { source: Some(source.clone()), field: None, what: what.into() }
     }
 
     fn by(self, field: FieldPath) -> Self {
@@ -234,8 +236,8 @@ impl Planner<'_> {
         self.drafts.push(Draft { url, what, origin, card: None });
     }
 
-    fn made(&mut self, url: UrlPath, what: What, name: &str) {
-        self.add(url, what, Origin { source: None, field: None, what: name.to_owned() });
+    fn made(&mut self, url: UrlPath, what: What, name: &'static str) {
+        self.add(url, what, Origin { source: None, field: None, what: name.into() });
     }
 
     fn has(&self, listing: Listing) -> bool {
@@ -352,7 +354,7 @@ impl Planner<'_> {
                 }
                 all.push((alias.clone(), goal.clone()));
                 let field = FieldPath::root().key("aliases").index(i);
-                let origin = Origin::of(source, &format!("the former address `{alias}`")).by(field);
+                let origin = Origin::of(source, format!("the former address `{alias}`")).by(field);
                 self.add(page, What::Redirect(goal.clone()), origin);
             }
         }

@@ -1,6 +1,6 @@
 //! Checks links and settings that were written as addresses: the plan must make them.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Job;
 use crate::config;
@@ -13,7 +13,7 @@ const SUGGESTIONS: usize = 100;
 
 /// Complains about every promised address that no job makes.
 pub(super) fn check(edition: &Edition, jobs: &[Job], diags: &mut Vec<Diag>) {
-    let made: HashSet<&str> = jobs.iter().map(|job| job.out.as_str()).collect();
+    let made: FxHashSet<&str> = jobs.iter().map(|job| job.out.as_str()).collect();
     settings(edition, &made, diags);
     let promised = edition.pieces().flat_map(|piece| {
         let place = |i: usize| {
@@ -44,7 +44,7 @@ pub(super) fn check(edition: &Edition, jobs: &[Job], diags: &mut Vec<Diag>) {
 }
 
 /// Tells whether a link leads to an address that no job makes.
-fn is_dead(link: &Link, made: &HashSet<&str>) -> bool {
+fn is_dead(link: &Link, made: &FxHashSet<&str>) -> bool {
     let Link::Promised(url, _) = link else { return false };
     let folder = format!("{}/index.html", url.as_str().trim_matches('/'));
     !made.contains(url.out().as_str()) && !made.contains(folder.as_str())
@@ -52,7 +52,7 @@ fn is_dead(link: &Link, made: &HashSet<&str>) -> bool {
 
 /// Complains about addresses of the settings that no job makes. Nobody reads them as a link, so they
 /// are left out and the site is made.
-fn settings(edition: &Edition, made: &HashSet<&str>, diags: &mut Vec<Diag>) {
+fn settings(edition: &Edition, made: &FxHashSet<&str>, diags: &mut Vec<Diag>) {
     let organization = &edition.config.organization;
     for (key, path) in [("logo", &organization.logo), ("principles", &organization.principles)] {
         let Some(path) = path.as_deref().filter(|path| path.starts_with('/')) else { continue };

@@ -33,18 +33,24 @@ pub fn cut_with(loaded: &Loaded, viewpoint: &Viewpoint, last: Option<&Press>) ->
 }
 
 fn anew(loaded: &Loaded, viewpoint: &Viewpoint) -> Press {
-    let (edition, held, mut diags) = Edition::at(&loaded.newsroom, viewpoint);
-    let word = |lang: &Lang, name: &str| loaded.words.of(lang, name).to_owned();
-    let cards = cards(loaded);
-    let (plan, found) = Plan::of(&edition, &Frame { cards, ..frame(loaded, &word) });
-    diags.extend(found);
-    if !held.is_empty() {
-        diags.extend(clashes_to_come(loaded, viewpoint, &held, &diags));
-    }
+    let shown = || {
+        let (edition, held, mut diags) = Edition::at(&loaded.newsroom, viewpoint);
+        let word = |lang: &Lang, name: &str| loaded.words.of(lang, name).to_owned();
+        let (plan, found) = Plan::of(&edition, &Frame { cards: cards(loaded), ..frame(loaded, &word) });
+        diags.extend(found);
+        let proof = Proof::of(&loaded.newsroom, viewpoint, plan.addresses());
+        (edition, held, plan, proof, diags)
+    };
+    let clashes = || {
+        let holds = Edition::holds(&loaded.newsroom, viewpoint);
+        if holds { clashes_some_day(loaded, viewpoint) } else { Vec::new() }
+    };
+    let ((edition, held, plan, proof, mut diags), clashes) = rayon::join(shown, clashes);
+    let clashes = clashes_to_come(clashes, &held, &diags);
+    diags.extend(clashes);
     if loaded.unsure {
         diags.clear();
     }
-    let proof = Proof::of(&loaded.newsroom, viewpoint, plan.addresses());
     let basis = Basis { loaded: loaded.clone(), viewpoint: *viewpoint, diags };
     Press {
         edition: Arc::new(edition),
@@ -91,13 +97,18 @@ fn digest_of(emblem: &Option<Arc<Emblem>>) -> Option<Digest> {
     emblem.as_ref().map(|emblem| emblem.digest)
 }
 
-/// Two addresses that will meet when what is held is shown: better said today than at nine o'clock
-/// on the day.
-fn clashes_to_come(loaded: &Loaded, viewpoint: &Viewpoint, held: &[Held], known: &[Diag]) -> Vec<Diag> {
+/// Finds the addresses that meet when everything is shown.
+fn clashes_some_day(loaded: &Loaded, viewpoint: &Viewpoint) -> Vec<Diag> {
     let everything = Viewpoint { audience: Audience::Internal, ..*viewpoint };
     let (edition, _, _) = Edition::at(&loaded.newsroom, &everything);
     // Cards meet nothing: their names hold what is drawn.
     let (_, found) = Plan::of(&edition, &frame(loaded, &|_, _| String::new()));
+    found
+}
+
+/// Two addresses that will meet when what is held is shown: better said today than at nine o'clock
+/// on the day.
+fn clashes_to_come(found: Vec<Diag>, held: &[Held], known: &[Diag]) -> Vec<Diag> {
     // The address of what was taken back may be used again.
     let over = |diag: &Diag| {
         let places = diag.place.iter().chain(diag.related.iter().map(|(place, _)| place));

@@ -80,7 +80,8 @@ fn desk(server: &Server, name: &str, query: &str, view: &View) -> Response {
         "page.json" => server.look(view, |look| look.page(&path)),
         "times.json" => server.look(view, |look| look.times()),
         "stories.json" => server.stories(),
-        "share.json" => server.share(view, &path),
+        // A page that nobody shares has nothing to tell.
+        "share.json" => Some(server.share(view, &path).unwrap_or_default()),
         "faults.json" => Some(json!({ "faults": *server.faults(&path, view) })),
         name => {
             return match assets::file(name) {

@@ -17,6 +17,7 @@ use crate::leaf::Leaves;
 use crate::manuscript::Audience;
 use crate::moment::{self, Moment, Zone};
 use crate::path::{OutPath, RelPath, UrlPath};
+use crate::source::is_markdown;
 use crate::world::World;
 use crate::{Loaded, Memory, Overrides, cut_with, load_with};
 
@@ -147,6 +148,19 @@ impl<W: World + Send + Sync> Preview<W> {
         let state = State { number: old.number + 1, good, broken, changed: Arc::new(changed) };
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
         diags
+    }
+
+    /// Tells whether a file that is there and stays there may have a part in what is shown. Somebody may keep other
+    /// things in the folder: the terminal's words may go into a file of it.
+    pub fn uses(&self, path: &RelPath) -> bool {
+        let state = self.state();
+        let Some(good) = state.good.as_ref().filter(|_| state.broken.is_none()) else { return true };
+        let newsroom = &good.loaded.newsroom;
+        is_markdown(path)
+            || matches!(path.extension().as_str(), "yaml" | "yml" | "toml")
+            || path.below("themes").is_some()
+            || newsroom.media.iter().any(|media| media.source == *path)
+            || newsroom.statics.iter().any(|(source, _)| source == path)
     }
 
     /// Counts a change that is none of files: a moment has passed.

@@ -59,10 +59,12 @@ impl Rounds<'_> {
             Ok(found) => found,
             Err(e) => return self.teller.note(&format!("the newsroom's folder cannot be read: {e}")),
         };
-        if changed.is_empty() {
+        let came_or_went = changed.iter().any(|path| next.place(path).is_none() || self.world.place(path).is_none());
+        if !came_or_went && !changed.iter().any(|path| self.server.preview.uses(path)) {
+            self.world = next;
             return;
         }
-        if changed.iter().any(|path| next.place(path).is_none() || self.world.place(path).is_none()) {
+        if came_or_went {
             watch_all(&mut self.watcher, &next, self.teller);
             if !changes.more {
                 self.again = Some(Instant::now() + SECOND_LOOK);

@@ -14,11 +14,15 @@ export function telling(finding, words) {
   ];
 }
 
-/** `notes`: the notes beside the text (notes.js). */
-export function checkPanel(words, state, notes) {
+/** `notes`: the notes beside the text (notes.js). `shut()` closes the panel. */
+export function checkPanel(words, state, notes, shut) {
   const finding = (one) => make("li.finding", {}, shape(one.severity), make("div", {}, telling(one, words),
     make("p.ways", {},
-      notes.has(one) ? make("button.small", { type: "button", onclick: () => notes.go(one) }, words.toPlace) : null,
+      notes.has(one) ? make("button.small", { type: "button", onclick: () => {
+        // A narrow window has no room for the panel and the text.
+        if (innerWidth < 768) shut();
+        notes.go(one);
+      } }, words.toPlace) : null,
       one.editor ? make("a.small", { href: one.editor }, icon("pen"), words.openHere) : null)));
 
   const part = (one) => make("li", { "data-need": one.need }, make("span.need", {}, words.need[one.need] ?? one.need), make("span", {}, coded(one.words)));

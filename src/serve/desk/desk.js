@@ -10,6 +10,7 @@ import { Mirror } from "./morph.js";
 import { Notes } from "./notes.js";
 import { Panels } from "./panel.js";
 import { sharePanel } from "./share.js";
+import { looseSheets } from "./sheets.js";
 import { timePanel } from "./time.js";
 import * as view from "./view.js";
 import { pick } from "./words.js";
@@ -60,13 +61,13 @@ function setView(change) {
   refresh();
 }
 
-const share = sharePanel(words, fetchJson, bar);
+const share = sharePanel(words, fetchJson, bar, () => state.page?.kind === "missing");
 const time = timePanel(words, fetchJson, setView, state);
 share.bind(panels);
 time.bind(panels);
 panels.add("share", share);
 panels.add("time", time);
-panels.add("check", checkPanel(words, state, notes));
+panels.add("check", checkPanel(words, state, notes, () => panels.shut()));
 panels.add("audience", audiencePanel(words, setView, state));
 panels.add("held", heldPanel(words, setView, state));
 
@@ -85,7 +86,7 @@ async function refresh() {
     if (page.held && panels.open !== "time" && panels.open !== "audience") panels.show("held");
     else if (!page.held && panels.open === "held") panels.shut();
     for (const name of ["check", "audience"]) panels.redraw(name);
-    share.stale();
+    share.stale(page.kind !== "missing");
     time.stale();
   }, () => {}).finally(() => {
     asked = null;
@@ -107,7 +108,8 @@ async function follow(message) {
   while (next) {
     const { html, etag, ms } = next;
     next = null;
-    const took = await known.follow(html);
+    // What cannot be followed, for whatever reason, is loaded.
+    const took = await known.follow(html).catch(() => null);
     if (took === null) {
       location.reload();
       return;
@@ -121,13 +123,17 @@ async function follow(message) {
   busy = false;
 }
 
+const loose = looseSheets();
 const live = new Live(() => ({ path: location.pathname, etag: state.etag, view: view.text() }), {
   page: follow,
   faults: (message) => {
     faults.draw(message.faults);
     host.dataset.ready = "";
   },
-  desk: refresh,
+  desk: () => {
+    refresh();
+    loose();
+  },
   follow: ({ path }) => {
     if (decodeURI(new URL(path, location.href).pathname) !== decodeURI(location.pathname)) location.assign(path);
   },

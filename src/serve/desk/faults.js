@@ -10,7 +10,7 @@ export class Faults {
     Object.assign(this, { root, words, bar, list: [], aside: false, all: false });
     this.sheet = make("div.faults", { role: "dialog", "aria-labelledby": "faults-title", hidden: true });
     this.say = make("p.quiet", { role: "alert" });
-    this.sheet.addEventListener("keydown", (event) => { if (event.key === "Escape") this.put(true); });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented && !this.sheet.hidden) this.put(true); });
     this.sheet.addEventListener("click", (event) => { if (event.target === this.sheet) this.put(true); });
     root.append(this.sheet, this.say);
   }
@@ -33,13 +33,17 @@ export class Faults {
   }
 
   put(aside) {
-    const inside = this.sheet.contains(this.root.activeElement);
+    const focus = this.root.getRootNode().activeElement;
+    const inside = this.sheet.contains(focus);
+    const opens = this.sheet.hidden && this.list.length > 0 && !aside;
     this.aside = aside;
     this.sheet.hidden = !this.list.length || aside;
     this.bar.mending(this.list.length, () => {
       this.put(false);
       this.sheet.querySelector("h1").focus({ preventScroll: true });
     });
+    // Who reads the page with the keyboard is taken along; who types in it is not.
+    if (opens && document.hasFocus() && (document.activeElement === document.body || document.activeElement === document.documentElement)) this.sheet.querySelector("h1").focus({ preventScroll: true });
     if (inside && this.sheet.hidden && this.list.length) this.bar.mend.focus({ preventScroll: true });
   }
 

@@ -71,7 +71,8 @@ export class Notes {
     const note = this.notes.find((one) => one.finding === finding);
     if (!note) return;
     if (!this.shown) this.show(true);
-    note.block.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: no-preference)").matches ? "smooth" : "instant" });
+    // A fifth down the window, where no panel lies over it.
+    scrollTo({ top: note.block.getBoundingClientRect().top + scrollY - innerHeight * 0.2, behavior: matchMedia("(prefers-reduced-motion: no-preference)").matches ? "smooth" : "instant" });
     this.set(note, true);
     note.button.focus({ preventScroll: true });
   }
@@ -123,7 +124,7 @@ export class Notes {
       note.element.classList.toggle("roomy", roomy);
       Object.assign(note.element.style, roomy
         ? { insetBlockStart: `${top}px`, insetInlineStart: `${box.right + 16 + scrollX}px`, inlineSize: `${Math.min(room, 260)}px` }
-        : { insetBlockStart: `${top}px`, insetInlineStart: `${width - 40 + scrollX}px`, inlineSize: "40px" });
+        : { insetBlockStart: `${top}px`, insetInlineStart: `${width - 26 + scrollX}px`, inlineSize: "26px" });
     }
   }
 }

@@ -1,13 +1,16 @@
 // Owns the sheet above the bar: one panel is open at a time, Escape closes it, and the focus goes back where it was.
 import { icon, make } from "./make.js";
 
+// What has the focus inside the desk.
+const focused = (area) => area.getRootNode().activeElement;
+
 export class Panels {
   /** `root`: where the sheet is put. `changed(name)`: told which panel is open, or null. */
   constructor(root, words, changed) {
     Object.assign(this, { root, words, changed, panels: new Map(), open: null });
     this.sheet = make("div.sheet", { role: "dialog", "aria-labelledby": "sheet-title", id: "sheet", hidden: true, tabindex: "-1" });
-    this.sheet.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
+    root.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.open) return;
       event.stopPropagation();
       this.shut();
     });
@@ -38,7 +41,8 @@ export class Panels {
   redraw(name = this.open) {
     if (!this.open || name !== this.open) return;
     const panel = this.panels.get(name);
-    const had = this.sheet.contains(this.root.activeElement) ? this.root.activeElement.dataset?.keep : null;
+    const focus = focused(this.root);
+    const had = this.sheet.contains(focus) ? focus.dataset?.keep ?? "" : null;
     const body = make("div.body");
     this.sheet.className = `sheet ${name} ${panel.size ?? ""}`;
     this.sheet.replaceChildren(
@@ -48,14 +52,14 @@ export class Panels {
           make("button.square", { type: "button", "aria-label": this.words.close, "data-keep": "close", onclick: () => this.shut() }, icon("close")))),
       body);
     panel.draw(body);
-    if (had) this.sheet.querySelector(`[data-keep="${CSS.escape(had)}"]`)?.focus({ preventScroll: true });
+    if (had !== null) (this.sheet.querySelector(`[data-keep="${CSS.escape(had)}"]`) ?? this.sheet).focus({ preventScroll: true });
   }
 
   shut() {
     if (!this.open) return;
     const name = this.open;
     this.open = null;
-    const inside = this.sheet.contains(this.root.activeElement);
+    const inside = this.sheet.contains(focused(this.root));
     this.sheet.hidden = true;
     this.sheet.replaceChildren();
     this.panels.get(name).left?.();

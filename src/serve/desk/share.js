@@ -8,8 +8,8 @@ const GAP = 20;
 /** Milliseconds of rest after a change before the number on the button is asked for. */
 const CALM = 600;
 
-/** The panel. `fetchJson(name)` asks the server; `words` as ever. */
-export function sharePanel(words, fetchJson, bar) {
+/** The panel. `fetchJson(name)` asks the server, `missing()` says whether there is no page here. */
+export function sharePanel(words, fetchJson, bar, missing) {
   let scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   let cuts = false;
   let answer = null;
@@ -25,8 +25,14 @@ export function sharePanel(words, fetchJson, bar) {
 
   return {
     bind(owner) { panels = owner; },
-    /** The page changed: what was fetched is old. */
-    async stale() {
+    /** The page changed: what was fetched is old. `shared`: whether there is a page that can be shared. */
+    async stale(shared) {
+      if (!shared) {
+        answer = null;
+        clearTimeout(timer);
+        bar.count("share", 0, () => "");
+        return;
+      }
       if (panels.open !== "share") {
         answer = null;
         clearTimeout(timer);
@@ -53,7 +59,7 @@ export function sharePanel(words, fetchJson, bar) {
         try {
           await ask();
         } catch {
-          body.replaceChildren(make("p.empty", { role: "status" }, words.failed));
+          body.replaceChildren(make("p.empty", { role: "status" }, missing() ? words.nothingToShare : words.failed));
           return;
         }
         if (body.isConnected) redraw();

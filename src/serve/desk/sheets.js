@@ -52,22 +52,41 @@ export async function prepare(last, next, twin) {
   };
 }
 
-/** Loads the stylesheet that `link` on the screen shows once more, because its file changed and its name did not. */
-export async function renew(link) {
-  const copy = link.cloneNode();
+/** A digest in a name means that another content has another name. */
+const HASHED = /[.-][0-9a-f]{8,}\.\w+$/;
+
+/**
+ * Keeps an eye on the stylesheets whose names stay when their contents change, of which no page tells. Returns the
+ * function that looks at them again and swaps those that changed.
+ */
+export function looseSheets() {
+  const known = new Map();
+  const all = () => links(document).filter((link) => link.href.startsWith(location.origin) && !HASHED.test(new URL(link.href).pathname));
+  const read = async (link) => (await fetch(link.href, { cache: "no-cache" })).text();
+  const name = (link) => new URL(link.href).pathname;
+  for (const link of all()) read(link).then((text) => known.set(name(link), text), () => {});
+  return async () => {
+    for (const link of all()) {
+      const text = await read(link).catch(() => null);
+      const was = known.get(name(link));
+      if (text !== null) known.set(name(link), text);
+      if (text !== null && was !== undefined && was !== text) await renew(link);
+    }
+  };
+}
+
+// Shows a changed file under its old name: a second element covers the moment in which the first has none.
+async function renew(link) {
   const address = new URL(link.href);
   address.searchParams.set("desk", Date.now().toString(36));
-  copy.href = address.href;
-  const media = link.getAttribute("media");
-  copy.media = "not all";
-  const done = loaded(copy);
-  link.after(copy);
+  const cover = link.cloneNode();
+  cover.href = address.href;
+  const done = loaded(cover);
+  link.after(cover);
   await Promise.race([done, wait(LONGEST)]);
-  // The old element stays and takes over the new sheet's address: the mirror knows it.
+  // The old element stays, because the mirror knows it.
   const swapped = loaded(link);
-  link.href = copy.href;
-  if (media === null) copy.removeAttribute("media");
-  else copy.media = media;
+  link.href = address.href;
   await Promise.race([swapped, wait(LONGEST)]);
-  copy.remove();
+  cover.remove();
 }

@@ -73,7 +73,7 @@ export function timePanel(words, fetchJson, setView, state) {
       const label = make("output.label", { "aria-hidden": "true" });
       const done = make("span.done");
       const ticks = list.map((stop, n) => make("button.stop", { type: "button", tabindex: "-1", "aria-hidden": "true", onclick: () => go(n, true) },
-        make("b", {}, stop.now ? words.now : brief(stop.text, times.now.iso)), make("span", {}, stop.now ? "" : event(stop))));
+        make("b", {}, stop.now ? words.now : lines(brief(stop.text, times.now.iso))), make("span", {}, stop.now ? "" : event(stop))));
       const rail = make("div.rail", {}, make("span.line"), done, thumb, label);
       const track = make("div.track", {}, rail, make("div.stops", {}, ticks));
       const scroll = make("div.scroll", {}, track);
@@ -137,3 +137,6 @@ export function timePanel(words, fetchJson, setView, state) {
 
 // The offset of the newsroom's clock, from a moment such as 2026-12-01T09:00:00+09:00.
 const zone = (iso) => /(?:Z|[+-]\d\d:?\d\d)$/.exec(iso)?.[0] ?? "";
+
+// Day and hour each on a line of its own, if the language tells them apart by 오전 and 오후.
+const lines = (text) => text.split(/ (?=오[전후] )/).map((part) => make("i", {}, part));
