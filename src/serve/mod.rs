@@ -105,11 +105,7 @@ pub fn run(
         took: AtomicU64::new(0),
         korean: AtomicBool::new(false),
     });
-    let diags = match (&first.broken, &first.good) {
-        (Some(broken), _) => broken.diags.clone(),
-        (_, Some(good)) => good.diags.clone(),
-        _ => Vec::new(),
-    };
+    let diags = server.preview.diags();
     teller.changed(&[], Duration::ZERO, diags, &world);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

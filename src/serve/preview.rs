@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use serde_json::Value;
@@ -90,6 +91,8 @@ struct Slot {
     editions: Mutex<Editions>,
     /// Pages of earlier snapshots that somebody looked at.
     before: HashMap<OutPath, Rendered>,
+    /// Whether somebody looked at a page of it.
+    looked: AtomicBool,
 }
 
 #[derive(Default)]
@@ -127,6 +130,7 @@ impl<W: World + Send + Sync> Preview<W> {
         let highlights = Mutex::new(Arc::new(highlights));
         let preview = Self { settings, clock, leaves, highlights, memory: Memory::default(), state };
         preview.change(world, BTreeSet::new());
+        preview.diags(); // the usual view is ready before anybody asks
         preview
     }
 
@@ -135,19 +139,30 @@ impl<W: World + Send + Sync> Preview<W> {
         self.state.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Reads the newsroom again and shows it in the place of the old one, if it can be shown. Gives what was wrong.
-    pub fn change(&self, world: W, changed: BTreeSet<RelPath>) -> Vec<Diag> {
+    /// Reads the newsroom again and shows it in the place of the old one, if it can be shown.
+    pub fn change(&self, world: W, changed: BTreeSet<RelPath>) {
         let world = Arc::new(world);
         let old = self.state();
         let made = catch_unwind(AssertUnwindSafe(|| self.read(&world, old.good.as_deref())));
-        let (good, diags) = made.unwrap_or_else(|_| (None, vec![our_fault()]));
-        let (good, broken) = match good {
-            Some(good) => (Some(Arc::new(good)), None),
-            None => (old.good.clone(), Some(Arc::new(Broken { world, diags: diags.clone(), faults: OnceLock::new() }))),
+        let (good, broken) = match made.unwrap_or_else(|_| Err(vec![our_fault()])) {
+            Ok(good) => (Some(Arc::new(good)), None),
+            Err(diags) => (old.good.clone(), Some(Arc::new(Broken { world, diags, faults: OnceLock::new() }))),
         };
         let state = State { number: old.number + 1, good, broken, changed: Arc::new(changed) };
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
-        diags
+    }
+
+    /// Returns what is wrong with the newest state, as those see it who do not say how they look.
+    pub fn diags(&self) -> Vec<Diag> {
+        let state = self.state();
+        if let Some(broken) = &state.broken {
+            return broken.diags.clone();
+        }
+        let Some(good) = &state.good else { return Vec::new() };
+        let shown = catch_unwind(AssertUnwindSafe(|| good.shown(&good.usual, self.now(good))));
+        let found =
+            shown.map_or_else(|_| vec![our_fault()], |shown| shown.map(|s| s.diags.clone()).unwrap_or_default());
+        [good.diags.clone(), found].concat()
     }
 
     /// Tells whether a file that is there and stays there may have a part in what is shown. Somebody may keep other
@@ -171,21 +186,22 @@ impl<W: World + Send + Sync> Preview<W> {
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
     }
 
-    fn read(&self, world: &Arc<W>, old: Option<&Snapshot<W>>) -> (Option<Snapshot<W>>, Vec<Diag>) {
+    fn read(&self, world: &Arc<W>, old: Option<&Snapshot<W>>) -> Result<Snapshot<W>, Vec<Diag>> {
         let highlights = self.highlights();
         let (loaded, diags) = load_with(&**world, &self.settings.overrides, &highlights, &self.memory);
         if fatal(&diags) {
-            return (None, diags);
+            return Err(diags);
         }
         let zone = &loaded.newsroom.config.zone;
         let at = self.settings.at.as_deref().and_then(|at| moment::parse(at).ok());
         let usual = View { audience: self.settings.audience, at: at.map(|at| at.at(zone).unix()) };
         let slots = Mutex::new(old.map(Snapshot::handed_on).unwrap_or_default());
-        let snapshot = Snapshot { world: world.clone(), loaded: Arc::new(loaded), diags: diags.clone(), usual, slots };
-        // The usual view is made ready before anybody waits for it.
-        let shown = snapshot.shown(&usual, self.now(&snapshot));
-        let found = shown.map(|shown| shown.diags.clone()).unwrap_or_default();
-        (Some(snapshot), [diags, found].concat())
+        let snapshot = Snapshot { world: world.clone(), loaded: Arc::new(loaded), diags, usual, slots };
+        // What somebody looks at is made ready before it takes the place of the old one.
+        for view in old.map(Snapshot::looked_at).unwrap_or_default() {
+            snapshot.shown(&view, self.now(&snapshot));
+        }
+        Ok(snapshot)
     }
 
     fn highlights(&self) -> Arc<Highlights> {
@@ -220,6 +236,7 @@ impl<W: World + Send + Sync> Preview<W> {
 
     fn answer_of(&self, good: &Snapshot<W>, path: &str, view: &View) -> Answer<W> {
         let slot = good.slot(view);
+        slot.looked.store(true, Ordering::Relaxed);
         let Some(shown) = good.shown_or_last(view, self.now(good)) else { return Answer::Nothing };
         let base = &good.loaded.newsroom.config.base;
         let home = format!("{}/", base.folder());
@@ -321,7 +338,14 @@ impl<W> Snapshot<W> {
         self.slots().of(view, Arc::default)
     }
 
-    /// Returns what the next snapshot takes over: the last edition of each view that somebody looked at.
+    /// Returns the views of which somebody looked at a page.
+    fn looked_at(&self) -> Vec<View> {
+        let slots = self.slots();
+        let looked = slots.all().filter(|(_, slot)| slot.looked.load(Ordering::Relaxed));
+        looked.map(|(view, _)| *view).collect()
+    }
+
+    /// Returns what the next snapshot takes over: the last edition of each view.
     fn handed_on(&self) -> ByView<Arc<Slot>> {
         let mut next = ByView::default();
         for (view, slot) in self.slots().all() {
@@ -334,7 +358,7 @@ impl<W> Snapshot<W> {
                 before.entry(out.clone()).or_insert_with(|| page.clone());
             }
             let editions = Mutex::new(Editions { now: None, last: Some(last) });
-            next.of(view, || Arc::new(Slot { editions, before }));
+            next.of(view, || Arc::new(Slot { editions, before, looked: AtomicBool::new(false) }));
         }
         next
     }
