@@ -13,6 +13,7 @@ pub mod preview;
 mod rounds;
 mod server;
 mod shown;
+mod snapshot;
 mod stories;
 mod tab;
 pub mod view;
@@ -38,6 +39,7 @@ use server::Server;
 use watch::Watcher;
 
 pub use shown::Shown;
+pub use snapshot::Snapshot;
 
 /// The first port that is tried.
 const PORT: u16 = 4000;
