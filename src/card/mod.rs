@@ -11,6 +11,7 @@ pub mod draw;
 pub mod emblem;
 pub mod face;
 mod fit;
+pub mod known;
 mod layout;
 mod lines;
 mod photo;
@@ -35,7 +36,7 @@ pub const HEIGHT: u32 = 630;
 pub const HEAVIEST: usize = 300_000;
 
 /// What sort of page a card is for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Variant {
     /// A story or a page: its photo above, or its cover.
     Story,
@@ -50,7 +51,7 @@ pub enum Variant {
 }
 
 /// What a card says.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Content {
     /// What it is for.
     pub variant: Variant,
@@ -69,7 +70,7 @@ pub struct Content {
 }
 
 /// A photo to be cut.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Photo {
     /// Where it lies.
     pub source: RelPath,

@@ -6,8 +6,7 @@ use super::args::Look;
 use super::session::Session;
 use super::{Done, say};
 use crate::diag::fatal;
-use crate::edition::calendar;
-use crate::path::RelPath;
+use crate::edition::{Due, calendar};
 use crate::report::Report;
 
 pub(super) fn run(look: &Look) -> Result<Done, String> {
@@ -19,8 +18,8 @@ pub(super) fn run(look: &Look) -> Result<Done, String> {
     // A broken date is missing from the list: say so, and fail, so that no scheduler trusts it.
     let wrong = fatal(&diags);
     if look.json {
-        let list = |entries: &[(String, RelPath)]| -> Vec<_> {
-            entries.iter().map(|(title, file)| json!({ "title": title, "file": file })).collect()
+        let list = |entries: &[Due]| -> Vec<_> {
+            entries.iter().map(|due| json!({ "title": due.to_string(), "file": due.source })).collect()
         };
         let changes: Vec<_> = changes
             .iter()
@@ -41,8 +40,8 @@ pub(super) fn run(look: &Look) -> Result<Done, String> {
         for change in &changes {
             say(&format!("{}\n", change.at.in_zone(zone).iso()));
             for (sign, entries) in [("+", &change.appears), ("-", &change.goes)] {
-                for (title, file) in entries {
-                    say(&format!("  {sign} {title} ({file})\n"));
+                for due in entries {
+                    say(&format!("  {sign} {due} ({})\n", due.source));
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! The coming moments at which the site changes without anybody changing a file.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::front::{Entry, entries};
 use super::gate::{Verdict, Viewpoint};
@@ -13,23 +14,43 @@ use crate::path::RelPath;
 pub struct Change {
     /// When.
     pub at: Moment,
-    /// Titles and files that appear.
-    pub appears: Vec<(String, RelPath)>,
-    /// Titles and files that go.
-    pub goes: Vec<(String, RelPath)>,
+    /// What appears.
+    pub appears: Vec<Due>,
+    /// What goes.
+    pub goes: Vec<Due>,
+}
+
+/// A thing that appears or goes.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// What people know it by.
+    pub title: String,
+    /// Its file.
+    pub source: RelPath,
+    /// What it is on the front page (`lead`, `pick`, `notice`, `number`), if only its place there changes.
+    pub on_front: Option<&'static str>,
+}
+
+impl fmt::Display for Due {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.on_front {
+            Some(what) => write!(f, "{what} on the front page: {}", self.title),
+            None => f.write_str(&self.title),
+        }
+    }
 }
 
 /// Returns all changes after the viewpoint's moment, the next one first.
 pub fn calendar(newsroom: &Newsroom, viewpoint: &Viewpoint) -> Vec<Change> {
     let mut changes: BTreeMap<i64, Change> = BTreeMap::new();
     for piece in newsroom.pieces() {
-        let named = || (piece.title.to_string(), piece.source.clone());
+        let named = || Due { title: piece.title.to_string(), source: piece.source.clone(), on_front: None };
         live(&mut changes, viewpoint, |then| piece.clearance.verdict(then), named);
     }
     for entry in entries(newsroom) {
         let source = newsroom.front.as_ref().map(|front| front.source.clone());
         let Some(source) = source else { continue };
-        let named = || (format!("{} on the front page: {}", entry.what, title(newsroom, &entry)), source.clone());
+        let named = || Due { title: title(newsroom, &entry), source: source.clone(), on_front: Some(entry.what) };
         live(&mut changes, viewpoint, |then| entry.window.verdict(then), named);
     }
     changes.into_values().collect()
@@ -40,7 +61,7 @@ fn live(
     changes: &mut BTreeMap<i64, Change>,
     viewpoint: &Viewpoint,
     verdict: impl Fn(&Viewpoint) -> Verdict,
-    named: impl Fn() -> (String, RelPath),
+    named: impl Fn() -> Due,
 ) {
     let mut now = *viewpoint;
     while let Some(at) = verdict(&now).until() {

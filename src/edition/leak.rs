@@ -4,6 +4,7 @@
 //! in a template or in free data.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
@@ -24,9 +25,9 @@ const LEAD: usize = 40;
 /// What must be in no output.
 pub struct Proof {
     search: Option<AhoCorasick>,
-    canaries: Vec<Canary>,
+    canaries: Arc<[Canary]>,
     /// Addresses of held things, and their files.
-    addresses: FxHashMap<UrlPath, RelPath>,
+    addresses: Arc<FxHashMap<UrlPath, RelPath>>,
     /// Addresses of everything else, if anything is held. What begins with one belongs to it.
     others: FxHashSet<UrlPath>,
 }
@@ -98,7 +99,25 @@ impl Proof {
         let search = (!canaries.is_empty())
             .then(|| AhoCorasick::new(canaries.iter().map(|canary| &canary.text)))
             .and_then(Result::ok);
-        Self { search, canaries, addresses, others }
+        Self { search, canaries: canaries.into(), addresses: Arc::new(addresses), others }
+    }
+
+    /// Returns the proof for a plan with other addresses, none of which is held: `gone` are no longer there,
+    /// and `come` are.
+    pub fn with_addresses<'p>(
+        &self,
+        gone: impl Iterator<Item = &'p UrlPath>,
+        come: impl Iterator<Item = &'p UrlPath>,
+    ) -> Self {
+        let mut others = self.others.clone();
+        if !self.addresses.is_empty() {
+            for url in gone {
+                others.remove(url);
+            }
+            others.extend(come.cloned());
+        }
+        let (search, canaries) = (self.search.clone(), self.canaries.clone());
+        Self { search, canaries, addresses: self.addresses.clone(), others }
     }
 
     /// Tells whether another state of a thing, with other words in its text, is given away by the same.

@@ -27,7 +27,7 @@ use crate::moment::Moment;
 use crate::path::{RelPath, UrlPath};
 use crate::source::image::Picture;
 
-pub use calendar::{Change, calendar, title};
+pub use calendar::{Change, Due, calendar, title};
 pub use cut::Held;
 pub use front::{Entry, Front, Notice, Number, Pick, entries};
 pub use gate::{Verdict, Viewpoint, Why};

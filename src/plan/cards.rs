@@ -3,12 +3,15 @@
 //! The address holds the digest of what is drawn. It changes when the picture does and at no other
 //! time, so that services which keep a picture for ever show the right one.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Names, Origin, Planner, Subject, What, title};
-use crate::card::{Content, Drawing, Maker, Photo, Variant};
+use super::{Draft, Names, Origin, Planner, Subject, What, title};
+use crate::card::known::{Known, Laid};
+use crate::card::{Content, Maker, Photo, Variant};
 use crate::diag::{Diag, FieldPath, Place, Severity};
 use crate::digest::Digest;
 use crate::edition::{Cover, Edition, Media};
@@ -187,23 +190,24 @@ pub fn variant_word(edition: &Edition, what: &What, word: Word<'_>) -> String {
 
 impl Planner<'_> {
     /// Plans a card for each page.
-    pub(super) fn cards(&mut self, maker: &Maker<'_>, word: Word<'_>, diags: &mut Vec<Diag>) {
+    pub(super) fn cards(&mut self, maker: &Maker<'_>, known: &Known, word: Word<'_>, diags: &mut Vec<Diag>) {
         let captions = Captions::new(self.edition);
-        let laid: Vec<Option<(UrlPath, Digest, Drawing)>> = self
-            .drafts
-            .par_iter()
-            .map(|draft| {
-                let drawing = maker.lay(&captions.of(&draft.what, word)?);
-                let digest = maker.digest(&drawing);
-                Some((address(&draft.url, &draft.what, &digest)?, digest, drawing))
-            })
-            .collect();
-        let mut planned: HashSet<UrlPath> = HashSet::new();
+        let before = known.cards();
+        let lay = |draft: &Draft| {
+            let content = captions.of(&draft.what, word)?;
+            let laid = before.get(&content).cloned().unwrap_or_else(|| Arc::new(Laid::of(maker, &content)));
+            Some((address(&draft.url, &draft.what, &laid.digest)?, content, laid))
+        };
+        let laid: Vec<Option<(UrlPath, Content, Arc<Laid>)>> = self.drafts.par_iter().map(lay).collect();
+        drop(before);
+        let mut planned: FxHashSet<UrlPath> = FxHashSet::default();
         let mut lacking = BTreeMap::new();
+        let mut all = FxHashMap::default();
         for (i, laid) in laid.into_iter().enumerate() {
-            let Some((url, digest, drawing)) = laid else { continue };
-            let what = &self.drafts[i].what;
-            self.lacking(what, &drawing, &mut lacking);
+            let Some((url, content, laid)) = laid else { continue };
+            let (what, digest) = (&self.drafts[i].what, laid.digest);
+            self.lacking(what, &laid, &mut lacking);
+            all.insert(content, laid);
             // The pages of a list have one card, and so has what looks the same.
             if planned.insert(url.clone()) {
                 let card = What::Card(Box::new(what.clone()), digest);
@@ -212,11 +216,12 @@ impl Planner<'_> {
             }
             self.drafts[i].card = Some(url);
         }
+        known.keep(all);
         diags.extend(lacking.into_values());
     }
 
     /// Says which letters of a page's card no font has.
-    fn lacking(&self, what: &What, drawing: &Drawing, found: &mut BTreeMap<(Option<RelPath>, String), Diag>) {
+    fn lacking(&self, what: &What, laid: &Laid, found: &mut BTreeMap<(Option<RelPath>, String), Diag>) {
         let edition = self.edition;
         let key = |key: &'static str| FieldPath::root().key(key);
         let (source, above, below) = match what {
@@ -230,7 +235,7 @@ impl Planner<'_> {
             },
             _ => return,
         };
-        for (missing, field) in [(&drawing.missing, above), (&drawing.missing_in_foot, below)] {
+        for (missing, field) in [(&laid.missing, above), (&laid.missing_in_foot, below)] {
             if missing.is_empty() {
                 continue;
             }

@@ -11,6 +11,12 @@ use crate::path::OutPath;
 const LONGEST_NAME: usize = 255;
 const LONGEST_PATH: usize = 1024;
 
+/// Tells whether a disk would not take a path.
+pub(super) fn is_too_long(out: &OutPath) -> bool {
+    let path = out.as_str();
+    path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME)
+}
+
 /// Sorts the jobs by path; complains about each that meets another.
 pub(super) fn settle(drafts: Vec<Draft>, bare: bool, diags: &mut Vec<Diag>) -> Vec<Job> {
     let outs = drafts.par_iter().map(|draft| {
@@ -23,7 +29,7 @@ pub(super) fn settle(drafts: Vec<Draft>, bare: bool, diags: &mut Vec<Diag>) -> V
     let mut kept = vec![false; drafts.len()];
     for ((draft, (out, folded)), kept) in drafts.iter().zip(&outs).zip(&mut kept) {
         let path = out.as_str();
-        if path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME) {
+        if is_too_long(out) {
             let shown: String = path.chars().take(40).collect();
             let message = format!("the address `/{shown}…` is longer than a disk takes");
             diags.push(

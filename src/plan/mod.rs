@@ -4,6 +4,7 @@
 //! address that no job makes is one, too.
 
 pub mod address;
+mod assets;
 pub mod cards;
 mod collide;
 mod listing;
@@ -12,8 +13,10 @@ mod rail;
 pub mod title;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::card::Maker;
+use crate::card::known::Known;
 use crate::config::FeedOf;
 use crate::config::theme::{Listing, ThemeConfig};
 use crate::diag::{Diag, FieldPath};
@@ -31,7 +34,7 @@ pub struct Plan {
     /// Languages and lists that have pages.
     pub theme: ThemeConfig,
     /// What the theme's rails show.
-    pub rails: Rails,
+    pub rails: Arc<Rails>,
 }
 
 /// One file to make.
@@ -133,16 +136,19 @@ pub enum Names {
     Years,
 }
 
+/// A file of a theme: its name there, and the one under which it is published.
+pub type Asset = (String, String);
+
 /// What a theme brings to a plan.
 pub struct Frame<'f> {
     /// Its settings.
     pub theme: &'f ThemeConfig,
-    /// Its assets: the name in the theme and the one under which it is published.
-    pub assets: Vec<(String, String)>,
+    /// Its assets.
+    pub assets: Vec<Asset>,
     /// Whether it has a page for addresses that are not there.
     pub missing_page: bool,
-    /// What makes cards, if there are to be any.
-    pub cards: Option<Maker<'f>>,
+    /// What makes cards, if there are to be any, and those that are known.
+    pub cards: Option<(Maker<'f>, &'f Known)>,
     /// The words of the theme.
     pub word: Word<'f>,
 }
@@ -188,14 +194,14 @@ impl Plan {
         planner.sitemaps();
         planner.redirects();
         let mut diags = Vec::new();
-        if let Some(maker) = &frame.cards {
-            planner.cards(maker, frame.word, &mut diags);
+        if let Some((maker, known)) = &frame.cards {
+            planner.cards(maker, known, frame.word, &mut diags);
         }
         let jobs = collide::settle(planner.drafts, edition.config.bare, &mut diags);
         promise::check(edition, &jobs, &mut diags);
         // A story's page names those before and after it, and those that belong to it.
         let rails = Rails::of(edition, &theme.rails, theme.related + 2);
-        (Self { jobs, theme: theme.clone(), rails }, diags)
+        (Self { jobs, theme: theme.clone(), rails: Arc::new(rails) }, diags)
     }
 
     /// Returns the keys of the pictures that are drawn.
@@ -260,7 +266,7 @@ impl Planner<'_> {
         self.made(missing, What::Missing, "the page for missing addresses");
     }
 
-    fn files(&mut self, assets: &[(String, String)]) {
+    fn files(&mut self, assets: &[Asset]) {
         for (i, media) in self.edition.media.iter().enumerate() {
             let source = media.source.clone();
             let what = if media::is_cleaned(media) { What::Original(source) } else { What::Copy(source) };
@@ -366,6 +372,7 @@ impl Planner<'_> {
     }
 }
 
+pub use assets::is_inside as is_with_assets;
 pub use cards::Word;
 pub use listing::{run, years};
 pub use rail::{Asking, Rails};

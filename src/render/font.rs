@@ -19,6 +19,13 @@ pub struct Font {
     digest: OnceLock<Digest>,
 }
 
+/// Two files with the same bytes are the same font.
+impl PartialEq for Font {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest() == other.digest()
+    }
+}
+
 impl Font {
     pub(super) fn new(bytes: Cow<'static, [u8]>) -> Self {
         Self { bytes, digest: OnceLock::new() }

@@ -4,16 +4,15 @@ use std::sync::Arc;
 
 use super::{Basis, Loaded, Press};
 use crate::card::Maker;
-use crate::card::emblem::Emblem;
 use crate::diag::{Diag, Severity, counts_bytes_of};
-use crate::digest::Digest;
 use crate::edition::{Edition, Held, Proof, Viewpoint};
 use crate::lang::Lang;
 use crate::manuscript::Audience;
 use crate::newsroom::Piece;
-use crate::path::RelPath;
-use crate::plan::{self, Frame, Plan};
+use crate::path::{RelPath, UrlPath};
+use crate::plan::{self, Asset, Frame, Plan, What};
 use crate::render::Renderer;
+use crate::render::theme::Theme;
 
 /// Makes the edition of a viewpoint and plans it.
 pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
@@ -36,7 +35,10 @@ fn anew(loaded: &Loaded, viewpoint: &Viewpoint) -> Press {
     let shown = || {
         let (edition, held, mut diags) = Edition::at(&loaded.newsroom, viewpoint);
         let word = |lang: &Lang, name: &str| loaded.words.of(lang, name).to_owned();
-        let (plan, found) = Plan::of(&edition, &Frame { cards: cards(loaded), ..frame(loaded, &word) });
+        let (plan, found) = Plan::of(
+            &edition,
+            &Frame { cards: cards(loaded).map(|maker| (maker, &*loaded.cards)), ..frame(loaded, &word) },
+        );
         diags.extend(found);
         let proof = Proof::of(&loaded.newsroom, viewpoint, plan.addresses());
         (edition, held, plan, proof, diags)
@@ -61,7 +63,8 @@ fn anew(loaded: &Loaded, viewpoint: &Viewpoint) -> Press {
     }
 }
 
-/// Makes a press out of the last one, if nothing is another than the words of some texts.
+/// Makes a press out of the last one, if nothing is another than the words of some texts and the files of the
+/// theme.
 fn again(loaded: &Loaded, viewpoint: &Viewpoint, last: &Press) -> Option<Press> {
     let Basis { loaded: before, viewpoint: then, diags } = &*last.basis;
     let is_open = last.edition.settled_until.is_none_or(|until| viewpoint.now < until);
@@ -69,9 +72,7 @@ fn again(loaded: &Loaded, viewpoint: &Viewpoint, last: &Press) -> Option<Press> 
         && then.now <= viewpoint.now
         && is_open
         && Arc::ptr_eq(&loaded.origin, &before.origin)
-        && Arc::ptr_eq(&loaded.theme, &before.theme)
-        && Arc::ptr_eq(&loaded.words, &before.words)
-        && digest_of(&loaded.emblem) == digest_of(&before.emblem)
+        && plans_alike(loaded, before)
         && loaded.unsure == before.unsure;
     if !same {
         return None;
@@ -85,16 +86,46 @@ fn again(loaded: &Loaded, viewpoint: &Viewpoint, last: &Press) -> Option<Press> 
         true => last.edition.clone(),
         false => Arc::new(last.edition.with_words(edited.iter().map(|(_, is)| *is))),
     };
-    let proof = match edited.iter().all(|(was, is)| Proof::seeks_same(was, is)) {
-        true => last.proof.clone(),
-        false => Arc::new(Proof::of(&loaded.newsroom, viewpoint, last.plan.addresses())),
+    let plan = plan_again(loaded, before, last)?;
+    let proof = if !edited.iter().all(|(was, is)| Proof::seeks_same(was, is)) {
+        Arc::new(Proof::of(&loaded.newsroom, viewpoint, plan.addresses()))
+    } else if Arc::ptr_eq(&plan, &last.plan) {
+        last.proof.clone()
+    } else {
+        Arc::new(last.proof.with_addresses(assets_of(&last.plan), assets_of(&plan)))
     };
     let basis = Arc::new(Basis { loaded: loaded.clone(), viewpoint: *viewpoint, diags: diags.clone() });
-    Some(Press { edition, plan: last.plan.clone(), held: last.held.clone(), proof, basis })
+    Some(Press { edition, plan, held: last.held.clone(), proof, basis })
 }
 
-fn digest_of(emblem: &Option<Arc<Emblem>>) -> Option<Digest> {
-    emblem.as_ref().map(|emblem| emblem.digest)
+/// Tells whether all but the assets of the theme is planned alike.
+fn plans_alike(loaded: &Loaded, before: &Loaded) -> bool {
+    let (is, was) = (&loaded.theme, &before.theme);
+    let theme = || is.config == was.config && has_missing_page(is) == has_missing_page(was);
+    // Words of the theme stand on cards.
+    let cards = || !loaded.newsroom.config.cards || Arc::ptr_eq(&loaded.cards, &before.cards) && is.words == was.words;
+    (Arc::ptr_eq(is, was) || theme()) && cards()
+}
+
+/// Returns the last plan, with the assets of the theme as it is now.
+fn plan_again(loaded: &Loaded, before: &Loaded, last: &Press) -> Option<Arc<Plan>> {
+    let (was, is) = (assets(before), assets(loaded));
+    if was == is {
+        return Some(last.plan.clone());
+    }
+    // What is held would meet an asset some day.
+    let newsroom = &loaded.newsroom;
+    let stories = newsroom.stories.iter().map(|story| (&story.permalink, &story.aliases));
+    let pages = newsroom.pages.iter().map(|page| (&page.permalink, &page.aliases));
+    let mut addresses = stories.chain(pages).flat_map(|(own, others)| others.iter().chain([own]));
+    if addresses.any(plan::is_with_assets) {
+        return None;
+    }
+    last.plan.with_assets(&last.edition, &was, &is).map(Arc::new)
+}
+
+fn assets_of(plan: &Plan) -> impl Iterator<Item = &UrlPath> {
+    plan.jobs.iter().filter(|job| matches!(job.what, What::Asset(_))).map(|job| &job.url)
 }
 
 /// Finds the addresses that meet when everything is shown.
@@ -143,9 +174,18 @@ fn cards(loaded: &Loaded) -> Option<Maker<'_>> {
 fn frame<'f>(loaded: &'f Loaded, word: plan::Word<'f>) -> Frame<'f> {
     Frame {
         theme: &loaded.theme.config,
-        assets: loaded.theme.assets.iter().map(|(name, asset)| (name.to_owned(), asset.published.clone())).collect(),
-        missing_page: loaded.theme.templates.contains_key("404.html"),
+        assets: assets(loaded),
+        missing_page: has_missing_page(&loaded.theme),
         cards: None,
         word,
     }
+}
+
+/// Returns the assets of the theme.
+fn assets(loaded: &Loaded) -> Vec<Asset> {
+    loaded.theme.assets.iter().map(|(name, asset)| (name.to_owned(), asset.published.clone())).collect()
+}
+
+fn has_missing_page(theme: &Theme) -> bool {
+    theme.templates.contains_key("404.html")
 }

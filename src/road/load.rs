@@ -10,6 +10,7 @@ use super::memory::{Fronted, Marked, Parsed, Run, Themed, Whole, was_read};
 use super::{Loaded, Memory, Overrides};
 use crate::body::Highlights;
 use crate::card::emblem::Emblem;
+use crate::card::known::Known;
 use crate::config::{self, Config};
 use crate::diag::{Diag, FieldPath, Place, Severity, counts_bytes_of};
 use crate::manuscript::{self, Manuscript};
@@ -58,6 +59,7 @@ pub fn load_with(
     let parsed = desk.parsed(last.as_ref(), highlights);
     let front = desk.front(last.as_ref());
     let marked = desk.marked(last.as_ref(), &themed);
+    let cards = desk.cards(last.as_ref(), &themed, &marked);
     let drawn = themed.theme.config.images.is_some() || config.cards && !themed.theme.fonts.is_empty();
     let worded = last.as_mut().and_then(|last| desk.worded(last, &parsed, drawn));
     let whole = worded.unwrap_or_else(|| desk.whole(&parsed, front.as_deref(), drawn, &pictures));
@@ -69,9 +71,10 @@ pub fn load_with(
         engine: themed.engine.clone(),
         words: themed.words.clone(),
         emblem: marked.emblem.clone(),
+        cards: cards.clone(),
         unsure,
     };
-    let run = Run { config, sources, surveyed, themed, parsed, front, marked, whole };
+    let run = Run { config, sources, surveyed, themed, parsed, front, marked, cards, whole };
     let diags = if unsure { run.surveyed.clone() } else { run.diags() };
     memory.keep(run);
     (loaded, diags)
@@ -182,6 +185,18 @@ impl Desk<'_> {
             let place = RelPath::new(config::FILE).map(|file| Place::field(&file, FieldPath::root().key("mark")));
             Diag { place, ..diag }
         })
+    }
+
+    /// Takes the cards that are known, if fonts, mark and colours are those they were laid out with.
+    fn cards(&self, last: Option<&Run>, themed: &Themed, marked: &Marked) -> Arc<Known> {
+        let digest = |marked: &Marked| marked.emblem.as_ref().map(|emblem| emblem.digest);
+        let same = |last: &&Run| {
+            let (was, is) = (&last.themed.theme, &themed.theme);
+            let fonts = || is.config.card_fonts == was.config.card_fonts && is.fonts == was.fonts;
+            (Arc::ptr_eq(was, is) || fonts()) && digest(&last.marked) == digest(marked)
+        };
+        let known = last.filter(|_| self.config.cards).filter(same).map(|last| last.cards.clone());
+        known.unwrap_or_default()
     }
 
     /// Puts everything together.

@@ -7,6 +7,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::card::emblem::Emblem;
+use crate::card::known::Known;
 use crate::check::Findings;
 use crate::config::Config;
 use crate::diag::Diag;
@@ -50,6 +51,7 @@ pub(super) struct Run {
     pub parsed: Vec<Arc<Parsed>>,
     pub front: Option<Arc<Fronted>>,
     pub marked: Arc<Marked>,
+    pub cards: Arc<Known>,
     pub whole: Whole,
 }
 

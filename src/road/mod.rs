@@ -11,6 +11,7 @@ mod print;
 use std::sync::Arc;
 
 use crate::card::emblem::Emblem;
+use crate::card::known::Known;
 use crate::config::BaseUrl;
 use crate::diag::Diag;
 use crate::edition::{Edition, Held, Proof, Viewpoint};
@@ -44,6 +45,8 @@ pub struct Loaded {
     words: Arc<Words>,
     /// The newsroom's own mark, where cards show it.
     emblem: Option<Arc<Emblem>>,
+    /// Cards that were laid out before.
+    cards: Arc<Known>,
     /// Whether the settings could not be read, so that what follows from them says nothing.
     unsure: bool,
 }

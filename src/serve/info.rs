@@ -9,7 +9,7 @@ use super::parts;
 use super::shown::Shown;
 use super::view::View;
 use crate::diag::Diag;
-use crate::edition::{Verdict, Viewpoint, Why};
+use crate::edition::{Due, Verdict, Viewpoint, Why};
 use crate::lang::Lang;
 use crate::manuscript::{Audience, settle};
 use crate::moment::{Moment, Zone, show_full};
@@ -171,8 +171,9 @@ impl Look<'_> {
     pub fn times(&self) -> Value {
         let newsroom = self.newsroom();
         let point = Viewpoint { audience: self.view.audience, now: self.now };
-        let named = |list: &[(String, RelPath)]| -> Vec<Value> {
-            list.iter().map(|(title, file)| json!({ "title": title, "file": file })).collect()
+        let named = |list: &[Due]| -> Vec<Value> {
+            let told = |due: &Due| json!({ "title": due.title, "file": due.source, "front": due.on_front });
+            list.iter().map(told).collect()
         };
         let stops: Vec<Value> = crate::edition::calendar(newsroom, &point)
             .iter()

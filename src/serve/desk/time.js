@@ -34,7 +34,8 @@ export function timePanel(words, fetchJson, setView, state) {
     const both = [stop.appears.length && words.appearsN(stop.appears.length), stop.goes.length && words.goesN(stop.goes.length)].filter(Boolean);
     return both.join(", ") || words.nothingChanges;
   };
-  const spoken = (stop) => [stop.text, stop.now ? words.now : null, ...stop.appears.map((one) => `${one.title} ${words.appears}`), ...stop.goes.map((one) => `${one.title} ${words.goes}`)].filter(Boolean).join(", ");
+  const title = (one) => (one.front ? words.onFront(words.places[one.front] ?? one.front, one.title) : one.title);
+  const spoken = (stop) => [stop.text, stop.now ? words.now : null, ...stop.appears.map((one) => `${title(one)} ${words.appears}`), ...stop.goes.map((one) => `${title(one)} ${words.goes}`)].filter(Boolean).join(", ");
 
   return {
     bind(owner) { panels = owner; },
@@ -93,7 +94,7 @@ export function timePanel(words, fetchJson, setView, state) {
         if (scroll.scrollWidth > scroll.clientWidth) scroll.scrollLeft = ticks[at].offsetLeft + ticks[at].offsetWidth / 2 - scroll.clientWidth / 2;
       };
       const events = (stop) => {
-        const part = (name, titles) => (titles.length ? [make("div", {}, make("h3", {}, words[name]), make("ul", { class: name }, titles.map((one) => make("li", {}, one.title, one.file ? make("code", {}, one.file) : null))))] : []);
+        const part = (name, titles) => (titles.length ? [make("div", {}, make("h3", {}, words[name]), make("ul", { class: name }, titles.map((one) => make("li", {}, title(one), one.file ? make("code", {}, one.file) : null))))] : []);
         const both = [...part("appears", stop.appears), ...part("goes", stop.goes)];
         return both.length ? both : [make("p.calm", {}, stop.now ? words.asNow : words.nothingChanges)];
       };

@@ -281,8 +281,8 @@ fn held(held: &masthead::edition::Held) -> String {
 }
 
 fn change(change: &masthead::edition::Change) -> String {
-    let lines = |sign: char, list: &[(String, masthead::path::RelPath)]| -> String {
-        list.iter().map(|(title, source)| format!("  {sign} {title} ({source})\n")).collect()
+    let lines = |sign: char, list: &[masthead::edition::Due]| -> String {
+        list.iter().map(|due| format!("  {sign} {due} ({})\n", due.source)).collect()
     };
     format!("{}\n{}{}", change.at, lines('+', &change.appears), lines('-', &change.goes))
 }

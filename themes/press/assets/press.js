@@ -21,9 +21,14 @@
   const show = (selector, can) => {
     if (can) for (const button of document.querySelectorAll(selector)) button.hidden = false;
   };
-  show("[data-share]", navigator.share);
-  show("[data-copy]", navigator.clipboard);
-  show("[data-print]", true);
+  const offer = () => {
+    show("[data-share]", navigator.share);
+    show("[data-copy]", navigator.clipboard);
+    show("[data-print]", true);
+  };
+  offer();
+  // The preview changes pages that are open.
+  document.addEventListener("masthead:patched", offer);
 
   const address = () => document.querySelector("link[rel=canonical]")?.href || location.href;
 
