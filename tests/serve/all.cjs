@@ -93,11 +93,13 @@ async function main() {
   for (const name of chosen) {
     const stage = new Stage(name, browser);
     const from = Date.now();
+    const before = failed;
     try {
       await require(`./scenes/${name}.cjs`)(stage);
     } catch (error) {
       tell(name, 'goes to its end', false, error.stack ?? error);
     }
+    if (failed > before) for (const server of stage.servers) console.log(server.said.replace(/^/gm, '     | '));
     await stage.clear();
     console.log(`     ${name}: ${((Date.now() - from) / 1000).toFixed(1)} s`);
   }

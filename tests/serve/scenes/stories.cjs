@@ -48,8 +48,10 @@ module.exports = async (stage) => {
   stage.holds('and the page shows its picture', await story.page.evaluate(async () => (await fetch(document.querySelector('article figure img').currentSrc)).ok), picture);
   newsroom.edit(`${other}/${source}`, 'title: ', 'title: 새 ');
   await stage.becomes('files in the new folder are watched', () => story.says('새 '));
-  newsroom.rename(`${other}/hamburg-parts-centre`, `${other}/hamburg`);
-  await stage.becomes('a renamed folder of one story: another address', async () => (await server.ask('/stories/hamburg/')).status === 200 && (await server.ask(address)).status === 404);
+  newsroom.write('content/stories/2025/inkwell/index.md', fresh('먹물통'));
+  await stage.becomes('a story in a folder of its own', async () => (await server.ask('/stories/inkwell/')).status === 200);
+  newsroom.rename('content/stories/2025/inkwell', 'content/stories/2025/inkpot');
+  await stage.becomes('its folder renamed: another address', async () => (await server.ask('/stories/inkpot/')).status === 200 && (await server.ask('/stories/inkwell/')).status === 404);
   newsroom.rename('content/stories/2025', 'content/stories/last-year');
   await stage.becomes('a folder to which links lead: they are told', () => story.sees('.faults'));
   newsroom.rename('content/stories/last-year', 'content/stories/2025');
