@@ -10,6 +10,7 @@ use super::Teller;
 use super::server::Server;
 use super::watch::{Next, Watcher};
 use crate::source::disk::{Changes, DiskWorld};
+use crate::world::World as _;
 
 /// How long the wait lasts at the most: a computer that slept must notice that time has passed.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -60,7 +61,9 @@ impl Rounds<'_> {
             Err(e) => return self.teller.note(&format!("the newsroom's folder cannot be read: {e}")),
         };
         let came_or_went = changed.iter().any(|path| next.place(path).is_none() || self.world.place(path).is_none());
-        if !came_or_went && !changed.iter().any(|path| self.server.preview.uses(path)) {
+        // A link that leads nowhere is no file, and yet a fault.
+        let same_faults = || next.list().1 == self.world.list().1;
+        if !came_or_went && !changed.iter().any(|path| self.server.preview.uses(path)) && same_faults() {
             self.world = next;
             return;
         }

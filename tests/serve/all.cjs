@@ -44,9 +44,15 @@ class Stage {
   /** Something that must come to hold by itself. */
   async becomes(name, ask, longest = 15000) {
     let why;
+    const from = Date.now();
     const came = await until(ask, longest).catch((error) => { why = error.message.split('\n')[0]; });
-    tell(this.name, name, came, why ?? 'it did not');
+    const took = Date.now() - from;
+    tell(this.name, took < 1000 ? name : `${name} [${(took / 1000).toFixed(1)} s]`, came, why ?? 'it did not');
     return came;
+  }
+
+  until(ask) {
+    return until(ask);
   }
 
   newsroom() {

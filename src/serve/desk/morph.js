@@ -5,6 +5,7 @@
 // a film that plays are not in the way: neither text speaks of them. The last text is kept as a tree of its own, the
 // mirror, whose nodes know their twins on the screen. What cannot be patched (other scripts) is loaded again.
 import { match, origin, steady } from "./match.js";
+import { keepPlace } from "./place.js";
 import { prepare } from "./sheets.js";
 
 const MEDIA = new Set(["VIDEO", "AUDIO"]);
@@ -35,11 +36,13 @@ export class Mirror {
     this.sheets = await prepare(this.tree, next, (node) => this.twins.get(node));
     const start = performance.now();
     const focus = keepFocus();
+    const place = keepPlace();
     this.sheets.swap();
     this.patchAttributes(this.tree.documentElement, next.documentElement);
     this.patch(this.tree.head, next.head);
     this.patch(this.tree.body, next.body);
     focus();
+    place();
     return performance.now() - start;
   }
 

@@ -12,6 +12,8 @@ export function timePanel(words, fetchJson, setView, state) {
   let panels = null;
   let timer = 0;
   let at = 0;
+  let dragged = false; // drawing the panel anew would take the slider out of the hand
+  let wanted = null; // the stop that a key or the pointer chose and that the server is not yet asked for
 
   /** The stops with "now" in front and a moment of the writer's own choice among them. */
   const stops = () => {
@@ -41,9 +43,9 @@ export function timePanel(words, fetchJson, setView, state) {
     bind(owner) { panels = owner; },
     async stale() {
       if (panels.open !== "time") times = null;
-      else {
+      else if (!dragged) {
         times = await fetchJson("times").catch(() => times);
-        panels.redraw("time");
+        if (!dragged) panels.redraw("time");
       }
     },
     title: () => words.timeTitle,
@@ -55,7 +57,10 @@ export function timePanel(words, fetchJson, setView, state) {
       state.page?.view.next_change ? make("button.small", { type: "button", "data-keep": "next", onclick: () => setView({ at: state.page.view.next_change.iso }) }, icon("arrow"), words.toNext) : null,
       state.page?.view.at ? make("button.small", { type: "button", "data-keep": "now", onclick: () => setView({ at: "" }) }, words.toNow) : null,
     ],
-    left() { clearTimeout(timer); },
+    left() {
+      clearTimeout(timer);
+      wanted = null;
+    },
     async draw(body) {
       if (!times || !state.page) {
         body.append(make("p.empty", { role: "status" }, words.loading));
@@ -69,7 +74,8 @@ export function timePanel(words, fetchJson, setView, state) {
         return;
       }
       const list = stops();
-      at = indexOf(list);
+      const chosen = wanted ? list.findIndex((stop) => (wanted.now ? stop.now : stop.iso === wanted.iso)) : -1;
+      at = chosen < 0 ? indexOf(list) : chosen;
       const thumb = make("div.thumb", { role: "slider", tabindex: "0", "data-keep": "thumb", "aria-label": words.slider, "aria-orientation": "horizontal", "aria-valuemin": "0", "aria-valuemax": String(list.length - 1) });
       const label = make("output.label", { "aria-hidden": "true" });
       const done = make("span.done");
@@ -104,7 +110,12 @@ export function timePanel(words, fetchJson, setView, state) {
         at = next;
         place();
         clearTimeout(timer);
-        timer = setTimeout(() => setView({ at: list[at].now ? "" : list[at].iso }), now ? 0 : SETTLE);
+        wanted = list[at];
+        timer = setTimeout(() => {
+          const stop = wanted;
+          wanted = null;
+          setView({ at: stop.now ? "" : stop.iso });
+        }, now ? 0 : SETTLE);
       };
       thumb.addEventListener("keydown", (press) => {
         const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5, Home: -Infinity, End: Infinity };
@@ -122,7 +133,12 @@ export function timePanel(words, fetchJson, setView, state) {
         };
         follow(press);
         rail.addEventListener("pointermove", follow);
-        rail.addEventListener("lostpointercapture", () => rail.removeEventListener("pointermove", follow), { once: true });
+        dragged = true;
+        rail.addEventListener("lostpointercapture", () => {
+          rail.removeEventListener("pointermove", follow);
+          dragged = false;
+          panels.redraw("time");
+        }, { once: true });
       });
 
       const field = make("input", { type: "datetime-local", id: "any-moment", "data-keep": "field", value: (state.page.view.at || state.page.view.now.iso).slice(0, 16), step: "60" });

@@ -41,14 +41,18 @@ async function slider(stage, server) {
   // By pointer: a press on a stop, and dragging the thumb.
   await tab.desk('button.stop').nth(at).click();
   await stage.becomes('by pointer: a press on the stop', () => tab.says(HELD.title));
-  const rail = await tab.desk('.rail').boundingBox();
-  const x = (n) => rail.x + 1 + (rail.width - 2) * (n / (stops - 1));
-  await page.mouse.move(x(at), rail.y + rail.height / 2);
+  await stage.becomes('the slider stands there, too', async () => (await now()) === String(at));
+  const rail = await stage.until(() => tab.desk('.rail').boundingBox());
+  const to = (n, steps = 1) => page.mouse.move(rail.x + 1 + (rail.width - 2) * (n / (stops - 1)), rail.y + rail.height / 2, { steps });
+  await to(at);
   await page.mouse.down();
-  await page.mouse.move(x(at - 1), rail.y + rail.height / 2, { steps: 6 });
-  await page.mouse.move(x(0), rail.y + rail.height / 2, { steps: 6 });
+  await to(at - 1, 6);
+  await stage.becomes('dragged one stop back, the story goes', async () => !(await tab.says(HELD.title)));
+  await to(stops - 1, 6);
+  await stage.becomes('and dragged on, without letting go, all is there', () => tab.says(LATER.title));
+  await to(0, 6);
   await page.mouse.up();
-  await stage.becomes('dragged back to now, the story is gone', async () => (await view(tab)) === '' && !(await tab.says(HELD.title)));
+  await stage.becomes('let go at now, all is as before', async () => (await view(tab)) === '' && !(await tab.says(HELD.title)));
 
   // Another moment, typed.
   await tab.desk('#any-moment').fill('2027-02-01T08:00');
