@@ -98,8 +98,7 @@ impl Server {
         let good = self.good()?;
         let now = self.preview.now(&good);
         let shown = good.shown_or_last(view, now)?;
-        let everything = good.shown_or_last(&View { audience: Audience::Internal, ..*view }, now);
-        let everything = everything.unwrap_or_else(|| shown.clone());
+        let everything = || good.shown_or_last(&View { audience: Audience::Internal, ..*view }, now);
         Some(say(&Look {
             shown: &shown,
             everything: &everything,
