@@ -43,6 +43,7 @@ export class Panels {
     const panel = this.panels.get(name);
     const focus = focused(this.root);
     const had = this.sheet.contains(focus) ? focus.dataset?.keep ?? "" : null;
+    const typed = [...this.sheet.querySelectorAll("input[data-keep]:not([type=radio])")].filter((field) => field.value !== field.defaultValue);
     const body = make("div.body");
     this.sheet.className = `sheet ${name} ${panel.size ?? ""}`;
     this.sheet.replaceChildren(
@@ -52,6 +53,10 @@ export class Panels {
           make("button.square", { type: "button", "aria-label": this.words.close, "data-keep": "close", onclick: () => this.shut() }, icon("close")))),
       body);
     panel.draw(body);
+    for (const field of typed) {
+      const again = body.querySelector(`[data-keep="${CSS.escape(field.dataset.keep)}"]`);
+      if (again) again.value = field.value;
+    }
     if (had !== null) (this.sheet.querySelector(`[data-keep="${CSS.escape(had)}"]`) ?? this.sheet).focus({ preventScroll: true });
   }
 

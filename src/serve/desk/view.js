@@ -9,17 +9,16 @@ export function split(text) {
   return at < 0 ? { audience: text, at: "" } : { audience: text.slice(0, at), at: text.slice(at + 1) };
 }
 
+// What the cookie holds, "" when there is none.
+const held = () => document.cookie.split("; ").find((pair) => pair.startsWith(`${NAME}=`))?.slice(NAME.length + 1) ?? "";
+
 /** The view as the server understands it, "" for the default. */
 export function text() {
-  for (const pair of document.cookie.split("; ")) {
-    if (!pair.startsWith(`${NAME}=`)) continue;
-    try {
-      return decodeURIComponent(pair.slice(NAME.length + 1));
-    } catch {
-      return "";
-    }
+  try {
+    return decodeURIComponent(held());
+  } catch {
+    return "";
   }
-  return "";
 }
 
 /** Changes the parts of the view that `change` names, and tells the other tabs. */
@@ -32,5 +31,9 @@ export function set(change) {
 
 /** Calls `told` when another tab changed the view. */
 export function onChange(told) {
-  others?.addEventListener("message", told);
+  others?.addEventListener("message", async ({ data }) => {
+    // The word of the change may be here before the cookie is, which takes another way between the browser's processes.
+    for (let tries = 0; tries < 50 && held() !== data; tries++) await new Promise((next) => setTimeout(next, 20));
+    told();
+  });
 }

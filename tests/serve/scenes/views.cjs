@@ -58,7 +58,7 @@ async function slider(stage, server) {
   await tab.desk('#any-moment').fill('2027-02-01T08:00');
   await tab.desk('form.other button').click();
   await stage.becomes('a moment that is typed', async () => (await tab.says(HELD.title)) && !(await tab.says(LATER.title)));
-  stage.holds('stands among the stops', Number(await thumb.getAttribute('aria-valuemax')) + 1 === stops + 1);
+  await stage.becomes('stands among the stops', async () => Number(await thumb.getAttribute('aria-valuemax')) + 1 === stops + 1);
   await tab.go(HELD.address);
   await stage.becomes('another page has the same view', () => tab.says(HELD.title));
   stage.holds('nothing but that load', await tab.marked());
