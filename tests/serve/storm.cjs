@@ -28,6 +28,10 @@ const address = (n) => `/stories/s${String(n).padStart(4, '0')}/`;
 const story = (n, words) => `---\ntitle: 폭풍 ${n}\ndate: 2026-${String(1 + (n % 10)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}\nauthors: [yun-seoha]\ndesk: faces\ntags: [폭풍 ${n % 50}]\n---\n\n${words}\n\n${`${n}번 글의 문단이다. `.repeat(30)}\n`;
 
 let bad = 0;
+const mib = (kilobytes) => `${Math.round(kilobytes / 1024)} MiB`;
+/** Prints how much memory the server has at this point. */
+const now = (server, what) => console.log(`     memory ${what}: ${mib(server.memory())}`);
+
 function tell(text, ok, detail = '') {
   if (!ok) bad += 1;
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${text}${ok || !detail ? '' : ` (${detail})`}`);
@@ -96,6 +100,8 @@ async function main() {
     await wait(REST);
     const before = server.memory();
 
+    now(server, 'before');
+
     // All at once.
     let began = Date.now();
     for (let n = 0; n < STORIES; n += 1) newsroom.write(name(n), story(n, '셋째 글.'));
@@ -105,6 +111,7 @@ async function main() {
     tell('every tab has it', await until(() => tabs.filter((tab) => tab.watched !== '/').every((tab) => tab.html.includes('셋째 글')), 60000));
     tell('and so have the real ones', await until(() => real[1].says('셋째 글')));
 
+    now(server, 'after all at once');
     // Half written: in pieces, with pauses.
     const whole = story(1, `넷째 글. ${'조각조각 쓴다. '.repeat(4000)}`);
     const bytes = Buffer.from(whole);
@@ -119,6 +126,7 @@ async function main() {
     tell('while a file is half written its page is answered', [...statuses].every((status) => status === 200 || status === 404), [...statuses].join());
     tell('written to its end it is shown whole', await until(async () => (await server.ask(address(1))).body.toString().split('조각조각').length > 4000));
 
+    now(server, 'after the half written file');
     // Removed while it is read, and put back.
     for (let n = 0; n < 100; n += 1) {
       newsroom.write(name(STORIES), story(STORIES, `${n}`));
@@ -130,6 +138,7 @@ async function main() {
     for (let n = 0; n < 20; n += 1) newsroom.rename('content/stories/storm', `content/stories/storm-${n}`), newsroom.rename(`content/stories/storm-${n}`, 'content/stories/storm');
     tell('a folder of all of them that moves to and fro is back', await until(async () => (await server.ask(address(3))).status === 200));
 
+    now(server, 'after what came and went');
     // The theme broken and mended.
     const footer = 'themes/press/templates/footer.html';
     for (let n = 0; n < 5; n += 1) {
@@ -141,6 +150,7 @@ async function main() {
       tell(`mended, ${n + 1}: the new footer is there`, await until(async () => (await server.ask(address(5))).body.includes(`${n}번째 발`)));
     }
     newsroom.remove(footer);
+    now(server, 'after the theme');
 
     // One edit after the other, without waiting for any to be shown.
     began = Date.now();
@@ -153,9 +163,9 @@ async function main() {
     tell('no script failed', real.every((tab) => tab.errors.length === 0), real.flatMap((tab) => tab.errors).join());
     tell('all tabs are still connected', tabs.every((tab) => tab.open), `${tabs.filter((tab) => !tab.open).length} are not`);
 
+    now(server, 'after the edits');
     await wait(REST);
     const after = server.memory();
-    const mib = (kilobytes) => `${Math.round(kilobytes / 1024)} MiB`;
     tell(`memory: ${mib(before)} before, ${mib(most)} at the most, ${mib(after)} after ${REST / 1000} s of rest`, after <= before * MARGIN, `more than ${MARGIN} times`);
     for (const tab of tabs) tab.line.terminate();
     await compare(server, newsroom);
