@@ -234,6 +234,13 @@ impl UrlPath {
     }
 }
 
+/// So that a map of paths can be asked for a text.
+impl Borrow<str> for RelPath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 /// So that a set of addresses can be asked for a text.
 impl Borrow<str> for UrlPath {
     fn borrow(&self) -> &str {
@@ -276,6 +283,9 @@ impl fmt::Display for OutPath {
 
 /// Percent-decodes a link's destination as a writer typed it; text that is not UTF-8 stays as it was.
 pub fn decode(text: &str) -> String {
+    if text.is_ascii() && !text.contains('%') {
+        return text.to_owned();
+    }
     match percent_decode_str(text).decode_utf8() {
         Ok(decoded) => nfc(&decoded),
         Err(_) => nfc(text),

@@ -40,9 +40,10 @@ pub(super) fn run(args: &Init) -> Result<Done, String> {
     }
     let shown = dir.display();
     let headline = if args.lang == "ko" { "제목" } else { "Headline" };
+    let public = dir.join("public");
     say(&format!(
-        "a newsroom in {shown}\n  masthead build --root {shown}\n  then open {}\n  write on with: masthead new story \"{headline}\" --root {shown}\n",
-        dir.join("public/index.html").display()
+        "a newsroom in {shown}\n  look at it with: masthead serve --root {shown}\n  write on with: masthead new story \"{headline}\" --root {shown}\n  publish with: masthead build --root {shown}, and upload {}\n",
+        public.display()
     ));
     Ok(Done::Fine)
 }

@@ -163,6 +163,9 @@ impl BaseUrl {
 
     /// Takes the folder off a decoded address, if it has it.
     pub fn inside<'p>(&self, path: &'p str) -> &'p str {
+        if self.folder.is_empty() {
+            return path;
+        }
         let folder = crate::path::decode(&self.folder);
         path.strip_prefix(folder.as_str()).filter(|rest| rest.starts_with('/')).unwrap_or(path)
     }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::folders::{Folders, Owners};
 use super::front::{Cutter, entries};
 use super::gate::{Verdict, Viewpoint, Why};
-use super::links::Linker;
+use super::links::{Hrefs, Linker};
 use super::sorted::{Groups, Sorted, months, places_in_series};
 use super::tags::tags;
 use super::{Collection, Desk, Edition, Link, Media, Page, Person, Piece, Run, Series, Story};
@@ -39,7 +39,8 @@ impl Edition {
     pub fn at(newsroom: &Newsroom, viewpoint: &Viewpoint) -> (Self, Vec<Held>, Vec<Diag>) {
         let owners = Owners::of(newsroom);
         let folders = Folders::new(&owners, viewpoint);
-        let linker = Linker { newsroom, viewpoint, owners: &owners, folders: &folders };
+        let hrefs = Hrefs::of(newsroom);
+        let linker = Linker { newsroom, viewpoint, owners: &owners, folders: &folders, hrefs: &hrefs };
         let mut cut = Cut { newsroom, linker, held: Vec::new(), next: None, settled: None };
         cut.judge(viewpoint);
         let mut diags = Vec::new();

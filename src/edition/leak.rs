@@ -51,11 +51,13 @@ impl Proof {
     /// Collects what gives held things away: headlines, summaries, first sentences and addresses.
     ///
     /// What was public once (withdrawn, expired) may be named. `planned` are the addresses that follow from
-    /// what is shown; `true` stands with those that only lead on.
+    /// what is shown; `true` stands with those that only lead on. From `last`, if it seeks the same, what
+    /// looks for it is taken.
     pub fn of<'p>(
         newsroom: &'p Newsroom,
         viewpoint: &Viewpoint,
         planned: impl Iterator<Item = (&'p UrlPath, bool)>,
+        last: Option<&Self>,
     ) -> Self {
         let verdict = |piece: &crate::newsroom::Piece| piece.clearance.verdict(viewpoint);
         let is_held =
@@ -96,9 +98,12 @@ impl Proof {
         }
         canaries.sort();
         canaries.dedup_by(|a, b| a.text == b.text);
-        let search = (!canaries.is_empty())
-            .then(|| AhoCorasick::new(canaries.iter().map(|canary| &canary.text)))
-            .and_then(Result::ok);
+        let search = match last.filter(|last| *last.canaries == *canaries) {
+            Some(last) => last.search.clone(),
+            None => (!canaries.is_empty())
+                .then(|| AhoCorasick::new(canaries.iter().map(|canary| &canary.text)))
+                .and_then(Result::ok),
+        };
         Self { search, canaries: canaries.into(), addresses: Arc::new(addresses), others }
     }
 

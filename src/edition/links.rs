@@ -1,6 +1,6 @@
 //! What references of a shown text become, and what must be said of those that lead to held things.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::folders::{Folders, Owners};
 use super::gate::{Verdict, Viewpoint};
@@ -17,6 +17,20 @@ pub(super) struct Linker<'l> {
     pub viewpoint: &'l Viewpoint,
     pub owners: &'l Owners<'l>,
     pub folders: &'l Folders<'l>,
+    pub hrefs: &'l Hrefs,
+}
+
+/// Addresses as pages hold them, each made once: many texts link to one story.
+pub(super) struct Hrefs {
+    stories: Vec<OnceLock<Arc<str>>>,
+    media: Vec<OnceLock<Arc<str>>>,
+}
+
+impl Hrefs {
+    pub fn of(newsroom: &Newsroom) -> Self {
+        let none = |count: usize| (0..count).map(|_| OnceLock::new()).collect();
+        Self { stories: none(newsroom.stories.len()), media: none(newsroom.media.len()) }
+    }
 }
 
 impl Linker<'_> {
@@ -47,10 +61,7 @@ impl Linker<'_> {
             return None;
         }
         let (url, size) = match &cover.at {
-            Ok(index) => {
-                let media = &self.newsroom.media[*index];
-                (self.config().base.href(&media.url).into(), media.size())
-            }
+            Ok(index) => (self.media_href(*index), self.newsroom.media[*index].size()),
             Err(elsewhere) => (elsewhere.clone(), None),
         };
         let (alt, caption, credit) = (cover.alt.clone(), cover.caption.clone(), cover.credit.clone());
@@ -66,7 +77,10 @@ impl Linker<'_> {
                 let shown = |i: &usize| self.shows(&self.newsroom.stories[*i].piece.clearance);
                 let at = if shown(at) { at } else { named.as_ref().filter(|named| shown(named)).unwrap_or(at) };
                 let story = &self.newsroom.stories[*at];
-                self.open(place, &story.piece, diags).then(|| self.to(&story.permalink, fragment))
+                self.open(place, &story.piece, diags).then(|| match fragment {
+                    Some(_) => self.to(&story.permalink, fragment),
+                    None => Link::To(self.story_href(*at), None),
+                })
             }
             Target::Page(at, fragment) => {
                 let page = &self.newsroom.pages[*at];
@@ -75,8 +89,7 @@ impl Linker<'_> {
             Target::Media(at) if !self.is_free(place, *at, diags) => None,
             // A file to take away says how long it is.
             Target::Media(at) if piece.body.references.get(index).is_some_and(|r| r.goal == Goal::File) => {
-                let media = &self.newsroom.media[*at];
-                Some(Link::File(self.config().base.href(&media.url).into(), media.length))
+                Some(Link::File(self.media_href(*at), self.newsroom.media[*at].length))
             }
             Target::Person(at) => {
                 let person = &self.newsroom.people[*at];
@@ -86,6 +99,16 @@ impl Linker<'_> {
             }
             other => self.plain(other),
         }
+    }
+
+    fn story_href(&self, at: usize) -> Arc<str> {
+        let made = || self.config().base.href(&self.newsroom.stories[at].permalink).into();
+        self.hrefs.stories[at].get_or_init(made).clone()
+    }
+
+    fn media_href(&self, at: usize) -> Arc<str> {
+        let made = || self.config().base.href(&self.newsroom.media[at].url).into();
+        self.hrefs.media[at].get_or_init(made).clone()
     }
 
     /// Makes the link to an address that is shown.
@@ -102,10 +125,7 @@ impl Linker<'_> {
     pub fn plain(&self, target: &Target) -> Option<Link> {
         match target {
             Target::Story(..) | Target::Page(..) => None,
-            Target::Media(at) => {
-                let media = &self.newsroom.media[*at];
-                Some(Link::To(self.config().base.href(&media.url).into(), media.size()))
-            }
+            Target::Media(at) => Some(Link::To(self.media_href(*at), self.newsroom.media[*at].size())),
             Target::Path(url, tail) => Some(Link::Promised(url.clone(), tail.clone())),
             Target::Here(fragment) => Some(Link::Here(format!("#{}", encode(fragment)).into())),
             Target::Person(_) | Target::Name | Target::Missing => None,

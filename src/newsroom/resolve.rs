@@ -52,12 +52,23 @@ pub(super) fn file(config: &Config, source: &RelPath, target: &str, sources: &So
     }
     let path = decode(without_query(target).0);
     if path.starts_with('/') {
-        let below = RelPath::new(config.base.inside(&path))?;
+        let inside = config.base.inside(&path);
+        // Mostly it is written as the file is called.
+        if let Some(entry) = sources.statics.get(&inside[1..]) {
+            return Some(entry.path.clone());
+        }
+        let below = RelPath::new(inside)?;
         if let Some(entry) = sources.statics.get(&below) {
             return Some(entry.path.clone());
         }
+        if sources.media.is_empty() {
+            return None;
+        }
         let inside = RelPath::new(&format!("{}/{}", config.content, below.as_str()))?;
         return [inside, below].into_iter().find(|path| sources.media.contains_key(path));
+    }
+    if sources.media.is_empty() {
+        return None;
     }
     let beside = source.beside(&path)?;
     sources.media.contains_key(&beside).then_some(beside)

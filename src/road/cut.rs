@@ -26,12 +26,12 @@ pub fn cut(loaded: &Loaded, viewpoint: &Viewpoint) -> (Press, Vec<Diag>) {
 /// has come up since: before [`Edition::next_change`] the edition is the same one.
 pub fn cut_with(loaded: &Loaded, viewpoint: &Viewpoint, last: Option<&Press>) -> (Press, Vec<Diag>) {
     let again = last.and_then(|last| again(loaded, viewpoint, last));
-    let press = again.unwrap_or_else(|| anew(loaded, viewpoint));
+    let press = again.unwrap_or_else(|| anew(loaded, viewpoint, last));
     let diags = press.basis.diags.clone();
     (press, diags)
 }
 
-fn anew(loaded: &Loaded, viewpoint: &Viewpoint) -> Press {
+fn anew(loaded: &Loaded, viewpoint: &Viewpoint, last: Option<&Press>) -> Press {
     let shown = || {
         let (edition, held, mut diags) = Edition::at(&loaded.newsroom, viewpoint);
         let word = |lang: &Lang, name: &str| loaded.words.of(lang, name).to_owned();
@@ -40,7 +40,7 @@ fn anew(loaded: &Loaded, viewpoint: &Viewpoint) -> Press {
             &Frame { cards: cards(loaded).map(|maker| (maker, &*loaded.cards)), ..frame(loaded, &word) },
         );
         diags.extend(found);
-        let proof = Proof::of(&loaded.newsroom, viewpoint, plan.addresses());
+        let proof = Proof::of(&loaded.newsroom, viewpoint, plan.addresses(), last.map(|last| &*last.proof));
         (edition, held, plan, proof, diags)
     };
     let clashes = || {
@@ -88,7 +88,7 @@ fn again(loaded: &Loaded, viewpoint: &Viewpoint, last: &Press) -> Option<Press> 
     };
     let plan = plan_again(loaded, before, last)?;
     let proof = if !edited.iter().all(|(was, is)| Proof::seeks_same(was, is)) {
-        Arc::new(Proof::of(&loaded.newsroom, viewpoint, plan.addresses()))
+        Arc::new(Proof::of(&loaded.newsroom, viewpoint, plan.addresses(), Some(&last.proof)))
     } else if Arc::ptr_eq(&plan, &last.plan) {
         last.proof.clone()
     } else {

@@ -24,8 +24,8 @@ const MOST: usize = 100;
 /// What is looked at, and how.
 pub(super) struct Look<'l> {
     pub shown: &'l Shown,
-    /// What the audience that sees everything is shown.
-    pub everything: &'l Shown,
+    /// Cuts what the audience that sees everything is shown, if it can be shown.
+    pub everything: &'l dyn Fn() -> Option<Arc<Shown>>,
     pub view: &'l View,
     pub usual: &'l View,
     pub now: Moment,
@@ -94,8 +94,9 @@ impl Look<'_> {
 
     /// Returns what lies at an address for an audience that sees everything.
     fn held(&self, url: &UrlPath, path: &str) -> Option<Value> {
-        let job = self.everything.press().plan.at(&url.out())?;
-        let piece = self.piece(&source_of(self.everything, &job.what)?)?;
+        let everything = (self.everything)()?;
+        let job = everything.press().plan.at(&url.out())?;
+        let piece = self.piece(&source_of(&everything, &job.what)?)?;
         let Verdict::Held { why, until } = piece.clearance.verdict(&self.view.point(self.now, self.zone())) else {
             return Some(
                 json!({ "path": path, "why": null, "until": null, "audience": "internal", "title": &*piece.title }),

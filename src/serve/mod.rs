@@ -13,6 +13,7 @@ pub mod preview;
 mod rounds;
 mod server;
 mod shown;
+mod snapshot;
 mod stories;
 mod tab;
 pub mod view;
@@ -38,6 +39,7 @@ use server::Server;
 use watch::Watcher;
 
 pub use shown::Shown;
+pub use snapshot::Snapshot;
 
 /// The first port that is tried.
 const PORT: u16 = 4000;
@@ -105,11 +107,7 @@ pub fn run(
         took: AtomicU64::new(0),
         korean: AtomicBool::new(false),
     });
-    let diags = match (&first.broken, &first.good) {
-        (Some(broken), _) => broken.diags.clone(),
-        (_, Some(good)) => good.diags.clone(),
-        _ => Vec::new(),
-    };
+    let diags = server.preview.diags();
     teller.changed(&[], Duration::ZERO, diags, &world);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

@@ -3,14 +3,15 @@
 //! It knows no network and no watcher. A change makes a new [`Snapshot`], which takes the place of
 //! the old one at once; until then, and while the new one cannot be shown, the old one answers.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use serde_json::Value;
 
-use super::shown::{Bytes, Rendered, Shown};
-use super::view::{ByView, View};
+use super::shown::{Bytes, Shown};
+use super::snapshot::Snapshot;
+use super::view::View;
 use crate::body::Highlights;
 use crate::diag::{Diag, Severity, fatal};
 use crate::leaf::Leaves;
@@ -19,12 +20,10 @@ use crate::moment::{self, Moment, Zone};
 use crate::path::{OutPath, RelPath, UrlPath};
 use crate::source::is_markdown;
 use crate::world::World;
-use crate::{Loaded, Memory, Overrides, cut_with, load_with};
+use crate::{Memory, Overrides, load_with};
 
 /// After how many changes highlighted code is forgotten: of what is edited again and again every form is kept.
 const FORGET: u64 = 500;
-/// Pages of earlier snapshots that are kept for the case that the new one cannot be rendered.
-const KEPT_PAGES: usize = 200;
 
 /// What the command line says.
 #[derive(Clone, Debug, Default)]
@@ -71,34 +70,6 @@ pub struct Broken<W> {
     faults: OnceLock<Arc<Value>>,
 }
 
-/// A newsroom that can be shown.
-pub struct Snapshot<W> {
-    /// Its files.
-    pub world: Arc<W>,
-    /// What was read of them.
-    pub loaded: Arc<Loaded>,
-    /// What was found while they were read.
-    pub diags: Vec<Diag>,
-    /// The view of those who do not say.
-    pub usual: View,
-    slots: Mutex<ByView<Arc<Slot>>>,
-}
-
-/// What a view shows.
-#[derive(Default)]
-struct Slot {
-    editions: Mutex<Editions>,
-    /// Pages of earlier snapshots that somebody looked at.
-    before: HashMap<OutPath, Rendered>,
-}
-
-#[derive(Default)]
-struct Editions {
-    now: Option<Arc<Shown>>,
-    /// The one before: what did not change is taken from it, and it answers where the new one cannot.
-    last: Option<Arc<Shown>>,
-}
-
 /// What a request is answered with.
 pub enum Answer<W> {
     /// A page, with its status and its digest.
@@ -127,6 +98,7 @@ impl<W: World + Send + Sync> Preview<W> {
         let highlights = Mutex::new(Arc::new(highlights));
         let preview = Self { settings, clock, leaves, highlights, memory: Memory::default(), state };
         preview.change(world, BTreeSet::new());
+        preview.diags(); // the usual view is ready before anybody asks
         preview
     }
 
@@ -135,19 +107,29 @@ impl<W: World + Send + Sync> Preview<W> {
         self.state.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Reads the newsroom again and shows it in the place of the old one, if it can be shown. Gives what was wrong.
-    pub fn change(&self, world: W, changed: BTreeSet<RelPath>) -> Vec<Diag> {
+    /// Reads the newsroom again and shows it in the place of the old one, if it can be shown.
+    pub fn change(&self, world: W, changed: BTreeSet<RelPath>) {
         let world = Arc::new(world);
         let old = self.state();
         let made = catch_unwind(AssertUnwindSafe(|| self.read(&world, old.good.as_deref())));
-        let (good, diags) = made.unwrap_or_else(|_| (None, vec![our_fault()]));
-        let (good, broken) = match good {
-            Some(good) => (Some(Arc::new(good)), None),
-            None => (old.good.clone(), Some(Arc::new(Broken { world, diags: diags.clone(), faults: OnceLock::new() }))),
+        let (good, broken) = match made.unwrap_or_else(|_| Err(vec![our_fault()])) {
+            Ok(good) => (Some(Arc::new(good)), None),
+            Err(diags) => (old.good.clone(), Some(Arc::new(Broken { world, diags, faults: OnceLock::new() }))),
         };
         let state = State { number: old.number + 1, good, broken, changed: Arc::new(changed) };
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
-        diags
+    }
+
+    /// Returns what is wrong with the newest state, as those see it who do not say how they look.
+    pub fn diags(&self) -> Vec<Diag> {
+        let state = self.state();
+        if let Some(broken) = &state.broken {
+            return broken.diags.clone();
+        }
+        let Some(good) = &state.good else { return Vec::new() };
+        let shown = catch_unwind(AssertUnwindSafe(|| good.shown(&good.usual, self.now(good))));
+        let found = shown.map_or_else(|_| vec![our_fault()], |shown| shown.diags.clone());
+        [good.diags.clone(), found].concat()
     }
 
     /// Tells whether a file that is there and stays there may have a part in what is shown. Somebody may keep other
@@ -171,21 +153,21 @@ impl<W: World + Send + Sync> Preview<W> {
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
     }
 
-    fn read(&self, world: &Arc<W>, old: Option<&Snapshot<W>>) -> (Option<Snapshot<W>>, Vec<Diag>) {
+    fn read(&self, world: &Arc<W>, old: Option<&Snapshot<W>>) -> Result<Snapshot<W>, Vec<Diag>> {
         let highlights = self.highlights();
         let (loaded, diags) = load_with(&**world, &self.settings.overrides, &highlights, &self.memory);
         if fatal(&diags) {
-            return (None, diags);
+            return Err(diags);
         }
         let zone = &loaded.newsroom.config.zone;
         let at = self.settings.at.as_deref().and_then(|at| moment::parse(at).ok());
         let usual = View { audience: self.settings.audience, at: at.map(|at| at.at(zone).unix()) };
-        let slots = Mutex::new(old.map(Snapshot::handed_on).unwrap_or_default());
-        let snapshot = Snapshot { world: world.clone(), loaded: Arc::new(loaded), diags: diags.clone(), usual, slots };
-        // The usual view is made ready before anybody waits for it.
-        let shown = snapshot.shown(&usual, self.now(&snapshot));
-        let found = shown.map(|shown| shown.diags.clone()).unwrap_or_default();
-        (Some(snapshot), [diags, found].concat())
+        let snapshot = Snapshot::new(world.clone(), loaded, diags, usual, old);
+        // What somebody looks at is made ready before it takes the place of the old one.
+        for view in old.map(Snapshot::looked_at).unwrap_or_default() {
+            snapshot.shown(&view, self.now(&snapshot));
+        }
+        Ok(snapshot)
     }
 
     fn highlights(&self) -> Arc<Highlights> {
@@ -203,11 +185,7 @@ impl<W: World + Send + Sync> Preview<W> {
 
     /// Returns the next moment at which something that somebody looked at changes by itself.
     pub fn next_change(&self) -> Option<Moment> {
-        let state = self.state();
-        let slots = state.good.as_ref()?.slots();
-        let shown =
-            slots.all().filter(|(view, _)| view.at.is_none()).filter_map(|(_, slot)| slot.editions().now.clone());
-        shown.filter_map(|shown| shown.press().edition.next_change).min()
+        self.state().good.as_ref()?.next_change()
     }
 
     /// Answers a request for an address, which is encoded and begins with `/`.
@@ -219,7 +197,7 @@ impl<W: World + Send + Sync> Preview<W> {
     }
 
     fn answer_of(&self, good: &Snapshot<W>, path: &str, view: &View) -> Answer<W> {
-        let slot = good.slot(view);
+        good.look(view);
         let Some(shown) = good.shown_or_last(view, self.now(good)) else { return Answer::Nothing };
         let base = &good.loaded.newsroom.config.base;
         let home = format!("{}/", base.folder());
@@ -234,8 +212,8 @@ impl<W: World + Send + Sync> Preview<W> {
             Some(Ok(Bytes::Page(bytes, digest))) => Answer::Page(200, bytes, digest.to_string()),
             Some(Ok(Bytes::Other(bytes))) => Answer::Bytes(out, bytes),
             Some(Ok(Bytes::File(source))) => Answer::File(source, good.world.clone()),
-            Some(Err(_)) => match slot.before.get(&out) {
-                Some(Ok(Bytes::Page(bytes, digest))) => Answer::Page(200, bytes.clone(), digest.to_string()),
+            Some(Err(_)) => match good.before(view, &out) {
+                Some(Ok(Bytes::Page(bytes, digest))) => Answer::Page(200, bytes, digest.to_string()),
                 _ => Answer::Nothing,
             },
             None => {
@@ -265,7 +243,7 @@ impl<W: World + Send + Sync> Preview<W> {
         }
         let Some(good) = &state.good else { return Arc::new(Value::Array(Vec::new())) };
         let found = catch_unwind(AssertUnwindSafe(|| {
-            let shown = good.shown(view, self.now(good))?;
+            let shown = good.shown(view, self.now(good));
             if shown.is_fatal() {
                 return Some(errors(&shown.diags));
             }
@@ -285,64 +263,6 @@ impl<W: World + Send + Sync> Preview<W> {
             Ok(Bytes::Other(bytes)) => Some(bytes.len()),
             _ => None,
         }
-    }
-}
-
-impl<W> Snapshot<W> {
-    /// Returns the edition of a view; `None` when something in Masthead broke while it was made.
-    pub fn shown(&self, view: &View, now: Moment) -> Option<Arc<Shown>> {
-        let slot = self.slot(view);
-        let mut editions = slot.editions();
-        let current = editions.now.clone().filter(|shown| view.at.is_some() || !shown.is_over(now));
-        if current.is_some() {
-            return current;
-        }
-        let last = editions.now.take().or_else(|| editions.last.take());
-        let point = view.point(now, &self.loaded.newsroom.config.zone);
-        let press = last.as_ref().map(|last| last.press());
-        let (press, diags) = cut_with(&self.loaded, &point, press);
-        let shown = Arc::new(Shown::new(self.loaded.clone(), press, diags));
-        editions.last = last.filter(|last| shown.is_fatal() && !last.is_fatal());
-        editions.now = Some(shown.clone());
-        Some(shown)
-    }
-
-    /// Returns the edition of a view if it can be shown, or else the last one that could.
-    pub fn shown_or_last(&self, view: &View, now: Moment) -> Option<Arc<Shown>> {
-        let shown = self.shown(view, now)?;
-        if shown.is_fatal() { self.slot(view).editions().last.clone() } else { Some(shown) }
-    }
-
-    fn slots(&self) -> MutexGuard<'_, ByView<Arc<Slot>>> {
-        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn slot(&self, view: &View) -> Arc<Slot> {
-        self.slots().of(view, Arc::default)
-    }
-
-    /// Returns what the next snapshot takes over: the last edition of each view that somebody looked at.
-    fn handed_on(&self) -> ByView<Arc<Slot>> {
-        let mut next = ByView::default();
-        for (view, slot) in self.slots().all() {
-            let editions = slot.editions();
-            let last = editions.now.clone().filter(|now| !now.is_fatal()).or_else(|| editions.last.clone());
-            let Some(last) = last.filter(|_| editions.now.is_some()) else { continue };
-            let mut before: HashMap<_, _> = last.pages().into_iter().collect();
-            let older = slot.before.iter().filter(|(out, _)| last.press().plan.at(out).is_some());
-            for (out, page) in older.take(KEPT_PAGES) {
-                before.entry(out.clone()).or_insert_with(|| page.clone());
-            }
-            let editions = Mutex::new(Editions { now: None, last: Some(last) });
-            next.of(view, || Arc::new(Slot { editions, before }));
-        }
-        next
-    }
-}
-
-impl Slot {
-    fn editions(&self) -> MutexGuard<'_, Editions> {
-        self.editions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

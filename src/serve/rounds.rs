@@ -74,10 +74,11 @@ impl Rounds<'_> {
             }
         }
         let old = self.server.preview.state();
-        let diags = self.server.preview.change(next.clone(), changed.clone());
+        self.server.preview.change(next.clone(), changed.clone());
         let took = began.elapsed();
         self.server.took.store(u64::try_from(took.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
         self.tell();
+        let diags = self.server.preview.diags();
         self.teller.changed(&changed.into_iter().collect::<Vec<_>>(), took, diags, &next);
         self.world = next;
         drop(old); // it takes a while to forget ten thousand stories: nobody waits for that

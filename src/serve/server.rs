@@ -12,7 +12,8 @@ use tokio::sync::watch;
 use super::fault::{self, Editor};
 use super::guard::Guard;
 use super::info::{self, Look};
-use super::preview::{Preview, Snapshot};
+use super::preview::Preview;
+use super::snapshot::Snapshot;
 use super::view::View;
 use super::watch::Waker;
 use super::{stories, tab};
@@ -97,8 +98,7 @@ impl Server {
         let good = self.good()?;
         let now = self.preview.now(&good);
         let shown = good.shown_or_last(view, now)?;
-        let everything = good.shown_or_last(&View { audience: Audience::Internal, ..*view }, now);
-        let everything = everything.unwrap_or_else(|| shown.clone());
+        let everything = || good.shown_or_last(&View { audience: Audience::Internal, ..*view }, now);
         Some(say(&Look {
             shown: &shown,
             everything: &everything,
