@@ -30,6 +30,12 @@ const FRONTS: &[&str] = &[
     "title: A draft of ours\nstatus: draft\n",
     "title: Broken\ndate: yesterday\n",
     "date: 2026-08-01\n",
+    "title: One\ndate: 2026-08-01\ntags: [a]\nsubtitle: Below\n",
+    "title: One\ndate: 2026-08-01\ntags: [a]\nrelated: [s2]\n",
+    "title: One\ndate: 2026-08-01\ntags: [a]\nembargo: 2026-09-02T09:00+09:00\n",
+    "title: One\ndate: 2026-08-01\ntags: [a]\nstatus: draft\n",
+    "title: One\ndate: 2026-08-01\ntags: [a]\naliases: [/old/one/]\n",
+    "title: One\ndate: 2026-08-01\ntags: [a]\ncover: a.png\n",
 ];
 
 /// Bodies of a story: what is the same from the outside stands beside each other.
@@ -46,6 +52,7 @@ const BODIES: &[&str] = &[
     "Some words before a [dead link](gone.md).\n",
     "::: quote\nby: kim\n---\nSaid.\n:::\n\n```rust\nlet a = 1;\n```\n",
     "::: quote\nby: kim\n---\nSaid otherwise.\n:::\n\n```rust\nlet a = 2;\n```\n",
+    "A story that quotes another.\n\nAnother sentence stands first in what is told here.\n",
     "",
 ];
 
@@ -82,7 +89,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => (0..BODIES.len()).prop_map(Edit::Page),
         1 => (0..BODIES.len()).prop_map(Edit::Person),
         1 => (0..3_usize).prop_map(Edit::Edge),
-        1 => (1..4_u32).prop_map(Edit::Picture),
+        2 => (1..4_u32).prop_map(Edit::Picture),
         3 => (0..4_usize).prop_map(Edit::Style),
         1 => few().prop_map(Edit::Template),
         1 => few().prop_map(Edit::Word),
@@ -297,4 +304,33 @@ fn another_style_leaves_the_newsroom_and_the_edition_as_they_are() {
     let (_, named) = shown(&Edit::Static(1));
     let (_, anew) = shown(&Edit::Style(0));
     assert!(!Arc::ptr_eq(&named.rails, &anew.rails), "a file among the assets might meet one");
+}
+
+#[test]
+fn an_edit_is_seen_wherever_it_shows() {
+    let quote = BODIES.len() - 2;
+    let fronts = |fronts: std::ops::Range<usize>| fronts.flat_map(|i| [Edit::Front(1, 0), Edit::Front(1, i)]).collect();
+    let cases: [(&str, Vec<Edit>); 5] = [
+        ("one field of a front matter", fronts(1..FRONTS.len())),
+        (
+            "a held text begins as another quotes it",
+            vec![Edit::Front(1, 5), Edit::Words(1, 0), Edit::Words(0, quote), Edit::Words(1, 2), Edit::Words(1, 0)],
+        ),
+        (
+            "what is held is over, and was never shown",
+            vec![Edit::Front(2, 7), Edit::Wait(1), Edit::Wait(3), Edit::Wait(0)],
+        ),
+        (
+            "another picture of the same name",
+            vec![Edit::Words(1, 4), Edit::Picture(2), Edit::Words(1, 5), Edit::Picture(3)],
+        ),
+        ("a file comes among the assets", vec![Edit::Style(0), Edit::Static(1), Edit::Style(1), Edit::Static(0)]),
+    ];
+    for (what, edits) in cases {
+        let mut work = Work::begin(false);
+        for edit in edits {
+            work.edit(&edit);
+            work.compare().unwrap_or_else(|e| panic!("{what}, {edit:?}: {e}"));
+        }
+    }
 }
