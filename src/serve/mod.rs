@@ -45,6 +45,9 @@ pub use snapshot::Snapshot;
 const PORT: u16 = 4000;
 /// How many ports are tried before any free one is taken.
 const PORTS: u16 = 20;
+/// How many threads render for each processor. Tokio would make hundreds: 200 open tabs that hear of one change
+/// rendered 200 pages at once, and the 600 MB that took were held until they closed.
+const RENDERERS: usize = 2;
 /// The stack of a thread that renders, in bytes: that of a program's first thread.
 const STACK: usize = 8 << 20;
 
@@ -112,6 +115,7 @@ pub fn run(
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_stack_size(STACK)
+        .max_blocking_threads(RENDERERS * std::thread::available_parallelism().map_or(4, |n| n.get().max(4)))
         .build()
         .map_err(|e| e.to_string())?;
     let router = http::router(server.clone());
