@@ -20,11 +20,14 @@ pub(super) fn file(name: &str) -> Option<(&'static [u8], &'static str)> {
     Some((file.contents(), media_type))
 }
 
-/// Puts the desk's script at the end of a page.
+/// Puts the desk's script at the beginning of a page's head, where nothing that a writer leaves open can swallow it.
+/// It runs when the page is whole.
 pub(super) fn with_script(page: &[u8], etag: &str, ui: &str) -> Vec<u8> {
     let script =
         format!("<script type=\"module\" src=\"{HOME}desk.js\" data-etag=\"{etag}\" data-ui=\"{ui}\"></script>");
-    let at = memchr::memmem::rfind(page, b"</body>").unwrap_or(page.len());
+    let end = |tag: usize| tag + page[tag..].iter().position(|byte| *byte == b'>').map_or(0, |at| at + 1);
+    let head = [&b"<head>"[..], b"<head ", b"<HEAD"].iter().find_map(|tag| memchr::memmem::find(page, tag)).map(end);
+    let at = head.or_else(|| memchr::memmem::rfind(page, b"</body>")).unwrap_or(page.len());
     [&page[..at], script.as_bytes(), &page[at..]].concat()
 }
 

@@ -56,12 +56,14 @@ impl Guard {
     }
 }
 
-/// Returns a `Host` without its port and brackets.
+/// Returns a `Host` without its port and brackets; nothing when there is anything else in it.
 fn name_of(host: &str) -> &str {
-    match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
-    }
+    let (name, port) = match host.strip_prefix('[') {
+        Some(rest) => rest.split_once(']').unwrap_or_default(),
+        None => host.split_at(host.rfind(':').unwrap_or(host.len())),
+    };
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+    if port.is_empty() || port.strip_prefix(':').is_some_and(is_port) { name } else { "" }
 }
 
 /// Headers of every answer: nothing is kept, nobody else may frame or embed it, no robot keeps it.
@@ -101,6 +103,8 @@ mod tests {
             // A name that was made to lead here.
             (&own, vec![("host", "evil.example:4000")], 403),
             (&own, vec![("host", "127.0.0.1.evil.example")], 403),
+            (&own, vec![("host", "[::1]evil.example")], 403),
+            (&own, vec![("host", "localhost:evil.example")], 403),
             (&own, vec![("host", "192.168.0.7:4000")], 403),
             (&open, vec![("host", "192.168.0.7:4000")], 200),
             (&open, vec![("host", "Newsroom.local:4000")], 200),

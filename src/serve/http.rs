@@ -100,7 +100,8 @@ fn desk(server: &Server, name: &str, query: &str, view: &View) -> Response {
 async fn file(world: &DiskWorld, source: &crate::path::RelPath, request: Request) -> Response {
     // A link may have been put in its place since it was listed.
     let place = world.place(source).and_then(|place| std::fs::canonicalize(place).ok());
-    let Some(place) = place.filter(|place| place.starts_with(world.root())) else {
+    // Nor may it be a pipe by now, which would be read for ever.
+    let Some(place) = place.filter(|place| place.starts_with(world.root()) && place.is_file()) else {
         return plain(404, "the file is gone");
     };
     match ServeFile::new(place).oneshot(request).await {

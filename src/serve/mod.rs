@@ -107,6 +107,7 @@ pub fn run(
         waker: watcher.waker(),
         editor: editor.unwrap_or_else(|| Box::new(|_, _, _| None)),
         follow: options.follow,
+        port: address.port(),
         took: AtomicU64::new(0),
         korean: AtomicBool::new(false),
     });
@@ -129,7 +130,7 @@ pub fn run(
     teller.ready(&url(address, options.host.as_deref(), &folder.unwrap_or_default()), &notes);
     drop(first);
 
-    let mut rounds = Rounds { world, watcher, server, teller, again: None };
+    let mut rounds = Rounds::new(world, watcher, server, teller);
     loop {
         rounds.next()?;
     }

@@ -201,11 +201,11 @@ impl<W: World + Send + Sync> Preview<W> {
         let Some(shown) = good.shown_or_last(view, self.now(good)) else { return Answer::Nothing };
         let base = &good.loaded.newsroom.config.base;
         let home = format!("{}/", base.folder());
-        let decoded = crate::path::decode(path);
-        let url = UrlPath::of(base.inside(&decoded)).filter(|_| path.starts_with(&home));
-        let Some(url) = url else {
-            let is_home = path == "/" || path == base.folder();
-            return if is_home { Answer::Redirect(home) } else { self.missing(good, &shown) };
+        let (decoded, folder) = (crate::path::decode(path), crate::path::decode(base.folder()));
+        let inside = decoded.strip_prefix(&folder).filter(|inside| inside.starts_with('/') && !inside.contains("//"));
+        let Some(url) = inside.and_then(UrlPath::of) else {
+            let is_home = decoded == "/" || decoded == folder;
+            return if is_home { Answer::Redirect(home) } else { self.missing(good, &shown, view) };
         };
         let out = url.out();
         match shown.output(&out, &*good.world, &*self.leaves) {
@@ -220,14 +220,18 @@ impl<W: World + Send + Sync> Preview<W> {
                 let folder = UrlPath::of(&format!("{}/", url.as_str()));
                 match folder.filter(|folder| shown.press().plan.at(&folder.out()).is_some()) {
                     Some(folder) if !url.as_str().ends_with('/') => Answer::Redirect(base.href(&folder)),
-                    _ => self.missing(good, &shown),
+                    _ => self.missing(good, &shown, view),
                 }
             }
         }
     }
 
-    fn missing(&self, good: &Snapshot<W>, shown: &Shown) -> Answer<W> {
-        let page = UrlPath::of("/404.html").and_then(|url| shown.output(&url.out(), &*good.world, &*self.leaves));
+    fn missing(&self, good: &Snapshot<W>, shown: &Shown, view: &View) -> Answer<W> {
+        let Some(out) = missing_page() else { return Answer::Nothing };
+        let page = match shown.output(&out, &*good.world, &*self.leaves) {
+            Some(Err(_)) => good.before(view, &out),
+            page => page,
+        };
         match page {
             Some(Ok(Bytes::Page(bytes, digest))) => Answer::Page(404, bytes, digest.to_string()),
             _ => Answer::Page(404, Arc::from(&b"<!doctype html><title>404</title><p>404\n"[..]), "none".to_owned()),
@@ -249,7 +253,8 @@ impl<W: World + Send + Sync> Preview<W> {
             }
             let path = crate::path::decode(path);
             let url = UrlPath::of(good.loaded.newsroom.config.base.inside(&path))?;
-            let rendered = shown.output(&url.out(), &*good.world, &*self.leaves)?;
+            let rendered = shown.output(&url.out(), &*good.world, &*self.leaves);
+            let rendered = rendered.or_else(|| shown.output(&missing_page()?, &*good.world, &*self.leaves))?;
             rendered.err().map(|diag| vec![(*diag).clone()])
         }));
         let found = found.unwrap_or_else(|_| Some(vec![our_fault()])).unwrap_or_default();
@@ -264,6 +269,11 @@ impl<W: World + Send + Sync> Preview<W> {
             _ => None,
         }
     }
+}
+
+/// Returns where the page for missing addresses lies.
+fn missing_page() -> Option<OutPath> {
+    UrlPath::of("/404.html").map(|url| url.out())
 }
 
 fn errors(diags: &[Diag]) -> Vec<Diag> {

@@ -19,6 +19,9 @@ const SHORTEST: Duration = Duration::from_millis(100);
 /// How long after files came or went all of them are looked at once more: one may have come into a new
 /// folder before that was watched.
 const SECOND_LOOK: Duration = Duration::from_millis(300);
+/// How often all files are looked at though nobody told of a change: of some changes no system tells, such as
+/// those behind a link.
+const ANYWAY: Duration = Duration::from_secs(60);
 
 /// What goes on for as long as the newsroom is served.
 pub(super) struct Rounds<'r> {
@@ -26,21 +29,28 @@ pub(super) struct Rounds<'r> {
     pub watcher: Watcher,
     pub server: Arc<Server>,
     pub teller: &'r dyn Teller,
+    /// Whether the newsroom's folder is away.
+    pub lost: bool,
     /// When all files are looked at once more.
-    pub again: Option<Instant>,
+    pub again: Instant,
 }
 
-impl Rounds<'_> {
+impl<'r> Rounds<'r> {
+    /// Begins with a world that was shown.
+    pub fn new(world: DiskWorld, watcher: Watcher, server: Arc<Server>, teller: &'r dyn Teller) -> Self {
+        Self { world, watcher, server, teller, lost: false, again: Instant::now() + ANYWAY }
+    }
+
     /// Waits for one change and shows it.
     ///
     /// # Errors
     /// Fails when nobody tells of changes any more.
     pub fn next(&mut self) -> Result<(), String> {
-        let second = self.again.map_or(LONGEST, |at| at.saturating_duration_since(Instant::now()));
-        match self.watcher.next(self.wait().min(second)) {
+        let anyway = self.again.saturating_duration_since(Instant::now());
+        match self.watcher.next(self.wait().min(anyway)) {
             Next::Changed(changes) => self.read(&changes),
-            Next::Time if self.again.is_some_and(|at| at <= Instant::now()) => {
-                self.again = None;
+            Next::Time if self.again <= Instant::now() => {
+                self.again = Instant::now() + ANYWAY;
                 self.read(&Changes { more: true, ..Changes::default() });
             }
             Next::Time if self.is_due() => {
@@ -56,10 +66,28 @@ impl Rounds<'_> {
     /// Reads what changed and shows it.
     fn read(&mut self, changes: &Changes) {
         let began = Instant::now();
+        let moved = self.watcher.forget(changes);
         let (next, changed) = match self.world.again(changes) {
             Ok(found) => found,
-            Err(e) => return self.teller.note(&format!("the newsroom's folder cannot be read: {e}")),
+            Err(e) => {
+                // It may come back, and then everything in it has to be watched anew.
+                self.again = Instant::now() + SECOND_LOOK;
+                if !std::mem::replace(&mut self.lost, true) {
+                    self.teller.note(&format!("the newsroom's folder cannot be read: {e}"));
+                }
+                return;
+            }
         };
+        if moved || std::mem::take(&mut self.lost) {
+            watch_all(&mut self.watcher, &next, self.teller);
+            if !changes.more {
+                self.again = Instant::now() + SECOND_LOOK;
+            }
+        }
+        if changed.is_empty() {
+            self.world = next;
+            return;
+        }
         let came_or_went = changed.iter().any(|path| next.place(path).is_none() || self.world.place(path).is_none());
         // A link that leads nowhere is no file, and yet a fault.
         let same_faults = || next.list().1 == self.world.list().1;
@@ -67,11 +95,8 @@ impl Rounds<'_> {
             self.world = next;
             return;
         }
-        if came_or_went {
-            watch_all(&mut self.watcher, &next, self.teller);
-            if !changes.more {
-                self.again = Some(Instant::now() + SECOND_LOOK);
-            }
+        if came_or_went && !changes.more {
+            self.again = Instant::now() + SECOND_LOOK;
         }
         let old = self.server.preview.state();
         self.server.preview.change(next.clone(), changed.clone());

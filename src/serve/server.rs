@@ -33,6 +33,7 @@ pub(super) struct Server {
     pub waker: Waker,
     pub editor: Box<Editor>,
     pub follow: bool,
+    pub port: u16,
     /// How long the last change took, in microseconds.
     pub took: AtomicU64,
     /// Whether the furniture speaks Korean; known once the settings could be read.
@@ -77,8 +78,10 @@ impl Server {
 
     /// Returns the view of a request.
     pub fn view(&self, headers: &HeaderMap) -> View {
-        let cookies = headers.get(header::COOKIE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        self.with_zone(|usual, zone| View::of_cookies(cookies, usual, zone))
+        // Other programs on this computer may have set cookies with any bytes.
+        let cookies = headers.get_all(header::COOKIE).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+        let cookies = cookies.collect::<Vec<_>>().join("; ");
+        self.with_zone(|usual, zone| View::of_cookies(&cookies, self.port, usual, zone))
     }
 
     /// Returns the view that a tab names.

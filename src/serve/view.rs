@@ -6,8 +6,9 @@ use crate::edition::Viewpoint;
 use crate::manuscript::Audience;
 use crate::moment::{self, Moment, Zone};
 
-/// The name of the cookie in which a browser keeps its view.
-pub const COOKIE: &str = "masthead-view";
+/// The name of the cookie in which a browser keeps its view, before the port: cookies know no ports, and several
+/// newsrooms may be open.
+pub const COOKIE: &str = "masthead-view-";
 
 /// A way to look at the newsroom.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -30,9 +31,10 @@ impl View {
         Self { audience, at }
     }
 
-    /// Finds the view in the `Cookie` header of a request.
-    pub fn of_cookies(header: &str, usual: &Self, zone: &Zone) -> Self {
-        let value = header.split(';').find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='));
+    /// Finds the view in the `Cookie` header of a request to a port.
+    pub fn of_cookies(header: &str, port: u16, usual: &Self, zone: &Zone) -> Self {
+        let own = format!("{COOKIE}{port}=");
+        let value = header.split(';').find_map(|pair| pair.trim().strip_prefix(&own));
         value.map_or(*usual, |value| Self::read(&crate::path::decode(value), usual, zone))
     }
 
@@ -116,8 +118,9 @@ mod tests {
             assert_eq!(view, View { audience, at }, "{text}");
             assert_eq!(View::read(&view.written(&zone), &View::default(), &zone), view, "{text}");
         }
-        let header = "a=b; masthead-view=internal%402026-12-01T09%3A00%2B09%3A00; c=d";
-        assert_eq!(View::of_cookies(header, &usual, &zone), View { audience: Audience::Internal, at: nine });
-        assert_eq!(View::of_cookies("other=internal@", &usual, &zone), usual);
+        let header = "a=b; masthead-view-4000=internal%402026-12-01T09%3A00%2B09%3A00; 이름=값";
+        assert_eq!(View::of_cookies(header, 4000, &usual, &zone), View { audience: Audience::Internal, at: nine });
+        assert_eq!(View::of_cookies(header, 4001, &usual, &zone), usual);
+        assert_eq!(View::of_cookies("other=internal@", 4000, &usual, &zone), usual);
     }
 }

@@ -96,15 +96,21 @@ impl Watcher {
             inner = Box::new(polling()?);
             inner.watch(root, RecursiveMode::NonRecursive).map_err(|e| format!("the folder cannot be watched: {e}"))?;
         }
-        Ok((Self { inner, events, sender, root: root.to_owned(), watched: HashSet::new() }, said))
+        let watched = HashSet::from([root.to_owned()]);
+        Ok((Self { inner, events, sender, root: root.to_owned(), watched }, said))
     }
 
-    /// Watches the folders right below the root, those that came since the last time as well.
+    /// Watches the root and the folders right below it, those that came since the last time as well.
     ///
     /// # Errors
     /// Says which one cannot be watched: a system may have a limit.
     pub fn watch(&mut self, folders: &[PathBuf]) -> Result<(), String> {
-        self.watched.retain(|known| folders.contains(known));
+        self.watched.retain(|known| folders.contains(known) || *known == self.root);
+        let root = self.root.clone();
+        if self.watched.insert(root.clone()) {
+            let result = self.inner.watch(&root, RecursiveMode::NonRecursive);
+            result.map_err(|e| format!("`{}` cannot be watched: {e}", root.display()))?;
+        }
         for folder in folders {
             if !self.watched.contains(folder) {
                 let result = self.inner.watch(folder, RecursiveMode::Recursive);
@@ -113,6 +119,19 @@ impl Watcher {
             }
         }
         Ok(())
+    }
+
+    /// Forgets those of the watched folders that changed themselves, so that they are watched anew: another one may
+    /// lie in their place. Tells whether there were any, or folders that may have to be watched.
+    pub fn forget(&mut self, changes: &Changes) -> bool {
+        let changed = |place: &&PathBuf| **place == self.root || place.parent() == Some(self.root.as_path());
+        let places: Vec<PathBuf> = changes.paths.iter().filter(changed).cloned().collect();
+        for place in &places {
+            if self.watched.remove(place) {
+                let _ = self.inner.unwatch(place); // the system may have forgotten it before
+            }
+        }
+        !places.is_empty() || changes.more
     }
 
     /// Returns what ends the wait of [`Watcher::next`] from another thread.
@@ -277,6 +296,15 @@ mod tests {
         let many = changed(&watcher);
         assert_eq!(many.len(), 1_000);
         assert!(matches!(watcher.next(Duration::from_millis(50)), Next::Time), "all of it was one change");
+        // The folder itself goes away and another takes its place.
+        fs::rename(root.join("content"), root.join("old")).unwrap();
+        fs::create_dir(root.join("content")).unwrap();
+        let Next::Changed(changes) = watcher.next(Duration::from_secs(5)) else { panic!("nothing was heard") };
+        let mut watcher = watcher;
+        assert!(watcher.forget(&changes));
+        watcher.watch(&[root.join("content"), root.join("old")]).unwrap();
+        fs::write(root.join("content/new.md"), "text").unwrap();
+        assert!(changed(&watcher).contains(&"new.md".to_owned()));
         watcher.waker().wake();
         assert!(matches!(watcher.next(Duration::from_secs(60)), Next::Time));
         fs::remove_dir_all(root).unwrap();

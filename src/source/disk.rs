@@ -195,6 +195,10 @@ impl World for DiskWorld {
 
     fn open(&self, path: &RelPath) -> io::Result<Box<dyn Read + '_>> {
         let found = self.files.get(path).ok_or(io::ErrorKind::NotFound)?;
+        // A pipe may have taken its place, and would be waited for.
+        if !fs::metadata(&found.place)?.is_file() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
         Ok(Box::new(File::open(&found.place)?))
     }
 }

@@ -82,7 +82,11 @@ async function refresh() {
   asked = fetchJson("page").then((page) => {
     state.page = page;
     bar.draw(page);
-    notes.draw(page);
+    try {
+      notes.draw(page);
+    } catch (fault) {
+      console.error(fault); // the rest of the desk does without them
+    }
     if (page.held && panels.open !== "time" && panels.open !== "audience") panels.show("held");
     else if (!page.held && panels.open === "held") panels.shut();
     for (const name of ["check", "audience"]) panels.redraw(name);
@@ -108,8 +112,8 @@ async function follow(message) {
   while (next) {
     const { html, etag, ms } = next;
     next = null;
-    // What cannot be followed, for whatever reason, is loaded.
-    const took = await known.follow(html).catch(() => null);
+    // What cannot be followed, for whatever reason, is loaded. What stands in <noscript> is text here and markup there.
+    const took = /<noscript[\s>]/i.test(html) ? null : await known.follow(html).catch(() => null);
     if (took === null) {
       location.reload();
       return;

@@ -8,7 +8,14 @@ const NEEDED = 24; // letters that must agree
 const STEP = 40; // px from one note to the next
 
 const squeeze = (text) => text.replace(/[\s​]+/g, " ").replace(/[‘’“”"']/g, "").trim();
-const fileOf = (address) => decodeURIComponent(address ?? "").split("/").pop().split("?")[0];
+const decoded = (address) => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address; // a percent sign that is one
+  }
+};
+const fileOf = (address) => decoded(address ?? "").split("/").pop().split("?")[0];
 // Renditions carry a width or a digest behind the name of their original.
 const stem = (name) => fileOf(name).replace(/\.\w+$/, "").toLowerCase();
 

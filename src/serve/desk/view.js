@@ -1,6 +1,6 @@
 // Owns the view: for whom and as of when the preview shows the newsroom. It lies in a cookie, so that page and desk agree.
 
-const NAME = "masthead-view";
+const NAME = `masthead-view-${location.port || "80"}`;
 const others = "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : null;
 
 /** `internal@2026-12-01T09:00+09:00` as `{audience, at}`; an empty part is the default of the command line. */

@@ -28,18 +28,20 @@ pub(super) struct Stamp {
     modified: Option<SystemTime>,
     /// Number of the file and time of its last change of any sort, where the system has them.
     node: (u64, i64, i64),
+    /// Whether the file has other names.
+    twins: bool,
 }
 
 impl Stamp {
     pub fn of(meta: &Metadata) -> Self {
         #[cfg(unix)]
-        let node = {
+        let (node, twins) = {
             use std::os::unix::fs::MetadataExt as _;
-            (meta.ino(), meta.ctime(), meta.ctime_nsec())
+            ((meta.ino(), meta.ctime(), meta.ctime_nsec()), meta.nlink() > 1)
         };
         #[cfg(not(unix))]
-        let node = (0, 0, 0);
-        Self { length: meta.len(), modified: meta.modified().ok(), node }
+        let (node, twins) = ((0, 0, 0), false);
+        Self { length: meta.len(), modified: meta.modified().ok(), node, twins }
     }
 }
 
@@ -85,7 +87,13 @@ impl DiskWorld {
         for place in &changes.paths {
             let known = self.known(place);
             match (fs::symlink_metadata(place), known) {
-                (Ok(meta), Some(path)) if meta.is_file() => touched.push((path, Stamp::of(&meta))),
+                (Ok(meta), Some(path)) if meta.is_file() => {
+                    let stamp = Stamp::of(&meta);
+                    if stamp.twins {
+                        return None;
+                    }
+                    touched.push((path, stamp));
+                }
                 // What an editor wrote and took away again.
                 (Err(e), None) if e.kind() == io::ErrorKind::NotFound && !self.holds(place) => {}
                 (Ok(_), None) if self.is_hidden(place) => {}

@@ -6,7 +6,7 @@ const HELD = { title: '물통을 비우는 날을 알려 주는 제습기 D5 출
 const LATER = { title: '동네 수리 교실, 3월에 첫 수업', iso: '2027-03-04T09:00:00+09:00' };
 const DRAFT = { address: '/stories/kimchi-fridge-year-later/', words: 'R9 김치냉장고를 처음 산 고객 서른 명에게' };
 
-const view = (tab) => tab.page.evaluate(() => decodeURIComponent(/masthead-view=([^;]*)/.exec(document.cookie)?.[1] ?? ''));
+const view = (tab) => tab.page.evaluate(() => decodeURIComponent(/masthead-view-\d+=([^;]*)/.exec(document.cookie)?.[1] ?? ''));
 
 async function slider(stage, server) {
   const tab = await stage.tab(server, '/');
@@ -28,7 +28,7 @@ async function slider(stage, server) {
   await stage.becomes('by keyboard: at the end of the embargo the story is there', () => tab.says(HELD.title));
   stage.same('the cookie says when', await view(tab), `@${HELD.iso}`);
   stage.holds('the slider says it aloud', (await thumb.getAttribute('aria-valuetext')).includes(HELD.title));
-  stage.same('the address has a page', (await server.ask(HELD.address, { headers: { cookie: `masthead-view=${encodeURIComponent(await view(tab))}` } })).status, 200);
+  stage.same('the address has a page', (await server.ask(HELD.address, { headers: { cookie: `masthead-view-${server.port}=${encodeURIComponent(await view(tab))}` } })).status, 200);
   stage.same('but not for others', (await server.ask(HELD.address)).status, 404);
   stage.holds('the focus stays on the slider', await page.evaluate(() => document.querySelector('masthead-desk').shadowRoot.activeElement?.classList.contains('thumb')));
   await page.keyboard.press('ArrowLeft');
@@ -73,10 +73,10 @@ async function audience(stage, server) {
   await tab.desk('#audience-large-press').check();
   await stage.becomes('the press sees what is under embargo', () => tab.says(HELD.title));
   await stage.becomes('so does the other tab of the browser', () => other.says(HELD.title));
-  stage.same('but not the draft', (await server.ask(DRAFT.address, { headers: { cookie: 'masthead-view=press%40' } })).status, 404);
+  stage.same('but not the draft', (await server.ask(DRAFT.address, { headers: { cookie: `masthead-view-${server.port}=press%40` } })).status, 404);
   await tab.desk('#audience-large-internal').check();
   await stage.becomes('the company sees what is planned', () => tab.says(LATER.title));
-  stage.same('and drafts', (await server.ask(DRAFT.address, { headers: { cookie: 'masthead-view=internal%40' } })).status, 200);
+  stage.same('and drafts', (await server.ask(DRAFT.address, { headers: { cookie: `masthead-view-${server.port}=internal%40` } })).status, 200);
   await tab.desk('#audience-large-public').check();
   await stage.becomes('readers see none of it', async () => !(await tab.says(HELD.title)) && !(await tab.says(LATER.title)));
   stage.holds('all without a reload', await tab.marked());
@@ -103,7 +103,7 @@ async function passing(stage) {
   const tab = await stage.tab(server, '/');
   const story = await stage.tab(server, '/stories/any-moment-now/');
   const internal = await stage.context();
-  await internal.addCookies([{ name: 'masthead-view', value: 'internal%40', url: server.origin }]);
+  await internal.addCookies([{ name: `masthead-view-${server.port}`, value: 'internal%40', url: server.origin }]);
   const inside = await stage.tab(server, '/stories/any-moment-now/', { context: internal });
   const moment = new Date(Math.ceil(Date.now() / 1000) * 1000 + 4000);
   const iso = moment.toISOString().replace('.000Z', '+00:00');
