@@ -84,10 +84,6 @@ impl<'r> Rounds<'r> {
                 self.again = Instant::now() + SECOND_LOOK;
             }
         }
-        if changed.is_empty() {
-            self.world = next;
-            return;
-        }
         let came_or_went = changed.iter().any(|path| next.place(path).is_none() || self.world.place(path).is_none());
         // A link that leads nowhere is no file, and yet a fault.
         let same_faults = || next.list().1 == self.world.list().1;

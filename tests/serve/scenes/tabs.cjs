@@ -46,7 +46,7 @@ module.exports = async (stage) => {
   stage.holds('in place', await one.marked());
 
   const page = (await again.ask(OTHER)).body.toString();
-  stage.holds('the one thing added is the script, at the end of the body', SCRIPT.test(page) && /<\/script>\n?<\/body>/.test(page));
+  stage.holds('the one thing added is the script, at the beginning of the head', SCRIPT.test(page) && /<head[^>]*><script type="module" src="\/_desk\//.test(page));
 
   // --follow
   const second = stage.newsroom();
