@@ -45,7 +45,10 @@ module.exports = async (stage) => {
   newsroom.rename(folder, other);
   await stage.becomes('a renamed folder: the source is the new one', async () => (await server.json(`/_desk/page.json?path=${address}`)).source === `${other}/${source}`);
   stage.same('the address is the old one', (await server.ask(address)).status, 200);
-  stage.holds('and the page shows its picture', await story.page.evaluate(async () => (await fetch(document.querySelector('article figure img').currentSrc)).ok), picture);
+  await stage.becomes('and the page shows its picture, from there', () => story.page.evaluate(async (old) => {
+    const { currentSrc } = document.querySelector('article figure img');
+    return currentSrc !== old && (await fetch(currentSrc)).ok;
+  }, picture));
   newsroom.edit(`${other}/${source}`, 'title: ', 'title: 새 ');
   await stage.becomes('files in the new folder are watched', () => story.says('새 '));
   newsroom.write('content/stories/2025/inkwell/index.md', fresh('먹물통'));
