@@ -119,7 +119,7 @@ impl Teller for Told {
         let milliseconds = took.as_secs_f64() * 1000.0;
         match (wrong, was_wrong) {
             (true, _) if files.is_empty() => eprintln!("masthead: the pages come when that is mended"),
-            (true, _) => eprintln!("masthead: {what}nothing new is shown until that is mended"),
+            (true, _) => eprintln!("masthead: {what}a build would write nothing until that is mended"),
             (false, true) => say(&format!("{what}mended, {milliseconds:.0} ms\n")),
             (false, false) if !files.is_empty() => say(&format!("{what}{milliseconds:.0} ms\n")),
             (false, false) => {}

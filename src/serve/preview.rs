@@ -3,7 +3,8 @@
 //! It knows no network and no watcher. A change makes a new [`Snapshot`], which takes the place of
 //! the old one at once; until then, and while the new one cannot be shown, the old one answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::mem::discriminant;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
@@ -18,9 +19,10 @@ use crate::leaf::Leaves;
 use crate::manuscript::Audience;
 use crate::moment::{self, Moment, Zone};
 use crate::path::{OutPath, RelPath, UrlPath};
+use crate::plan::What;
 use crate::source::is_markdown;
 use crate::world::World;
-use crate::{Memory, Overrides, load_with};
+use crate::{Memory, Overrides, Press, load_with};
 
 /// After how many changes highlighted code is forgotten: of what is edited again and again every form is kept.
 const FORGET: u64 = 500;
@@ -127,9 +129,40 @@ impl<W: World + Send + Sync> Preview<W> {
             return broken.diags.clone();
         }
         let Some(good) = &state.good else { return Vec::new() };
-        let shown = catch_unwind(AssertUnwindSafe(|| good.shown(&good.usual, self.now(good))));
-        let found = shown.map_or_else(|_| vec![our_fault()], |shown| shown.diags.clone());
-        [good.diags.clone(), found].concat()
+        let found = catch_unwind(AssertUnwindSafe(|| {
+            let shown = good.shown(&good.usual, self.now(good));
+            let unreadable = if shown.is_fatal() { Vec::new() } else { self.proofread(good, &shown) };
+            [shown.diags.clone(), unreadable].concat()
+        }));
+        [good.diags.clone(), found.unwrap_or_else(|_| vec![our_fault()])].concat()
+    }
+
+    /// Renders a page of each sort, and gives what is wrong with them: a template that is broken is told although
+    /// nobody looks at a page of it.
+    fn proofread(&self, good: &Snapshot<W>, shown: &Shown) -> Vec<Diag> {
+        let Press { plan, edition, .. } = shown.press();
+        let mut sorts = HashSet::new();
+        let first = plan.jobs.iter().filter(|job| {
+            let kind = match &job.what {
+                What::Story(i) => Some(edition.stories[*i].kind),
+                _ => None,
+            };
+            let list = match &job.what {
+                What::List(list) => Some((discriminant(&list.subject), list.number.min(2))),
+                _ => None,
+            };
+            job.out.as_str().ends_with(".html") && sorts.insert((discriminant(&job.what), kind, list))
+        });
+        let mut wrong: Vec<Diag> = Vec::new();
+        for job in first {
+            if let Some(Err(diag)) = shown.output(&job.out, &*good.world, &*self.leaves) {
+                let known = |other: &Diag| other.message == diag.message && other.place == diag.place;
+                if !wrong.iter().any(known) {
+                    wrong.push((*diag).clone());
+                }
+            }
+        }
+        wrong
     }
 
     /// Tells whether a file that is there and stays there may have a part in what is shown. Somebody may keep other

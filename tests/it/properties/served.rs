@@ -132,11 +132,12 @@ fn the_last_good_pages_stay_while_something_is_wrong() {
         desk.change(whole.clone(), BTreeSet::new());
         assert_eq!(wrong(), "[]", "{path}");
     }
-    // What nobody looked at before cannot be shown while its template is broken.
+    // Nobody looks at a list, and yet the terminal is told that its template is broken.
     let mut broken = whole.clone();
     broken.put("themes/plain/templates/listing.html", "{{ nothing.there }}");
     desk.change(broken, BTreeSet::new());
-    assert!(matches!(desk.answer("/", &View::default()), Answer::Nothing));
+    assert!(masthead::diag::fatal(&desk.diags()));
+    assert_eq!(wrong(), "[]", "a story's page has another template");
     assert!(page().contains("One."));
 }
 
