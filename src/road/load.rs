@@ -212,11 +212,20 @@ impl Desk<'_> {
         Whole { drawn, pictures: Arc::new(pictures), origin: newsroom.clone(), newsroom, assembled, findings }
     }
 
+    /// Tells whether nothing but what stands in files of `static/` changed, of those that no text points at: of
+    /// them the newsroom knows no more than that they are there.
+    fn same_statics(&self, last: &Run) -> bool {
+        let (was, is) = (&last.sources.statics, &self.sources.statics);
+        let pointed_at = |path: &RelPath| last.whole.newsroom.media.iter().any(|media| media.source == *path);
+        was.len() == is.len()
+            && was.iter().zip(is).all(|(was, is)| was == is || was.0 == is.0 && !pointed_at(&is.1.path))
+    }
+
     /// Takes the newsroom of the last run, if nothing is another than the words of a few texts.
     fn worded(&self, last: &mut Run, parsed: &[Arc<Parsed>], drawn: bool) -> Option<Whole> {
         let files = self.sources;
         let same = last.sources.media == files.media
-            && last.sources.statics == files.statics
+            && self.same_statics(last)
             && last.sources.front == files.front
             && files.files().all(|entry| entry.version != 0)
             && last.whole.drawn == drawn

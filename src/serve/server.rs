@@ -151,6 +151,15 @@ impl Server {
         tab::nothing(self, path, view)
     }
 
+    /// Returns the addresses of the files of `static/` that changed last.
+    pub fn changed_files(&self) -> Vec<String> {
+        let state = self.preview.state();
+        let Some(good) = &state.good else { return Vec::new() };
+        let base = &good.loaded.newsroom.config.base;
+        let below = state.changed.iter().filter_map(|source| UrlPath::of(source.below("static")?));
+        below.map(|url| base.href(&url)).collect()
+    }
+
     /// Returns the address of the story that changed last, for tabs that follow.
     pub fn followed(&self, view: &View) -> Option<String> {
         let state = self.preview.state();

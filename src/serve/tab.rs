@@ -80,7 +80,7 @@ async fn tell(socket: &mut WebSocket, server: &Arc<Server>, tab: &mut Watched) -
         messages.push(json!({ "type": "faults", "faults": *news.faults, "ms": server.took() }));
     }
     if news.number != tab.number {
-        messages.push(json!({ "type": "desk" }));
+        messages.push(json!({ "type": "desk", "files": server.changed_files() }));
     }
     messages.extend(news.follow.map(|path| json!({ "type": "follow", "path": path })));
     (tab.etag, tab.told, tab.number) = (news.etag, Some(news.faults), news.number);

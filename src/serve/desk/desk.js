@@ -134,9 +134,9 @@ const live = new Live(() => ({ path: location.pathname, etag: state.etag, view: 
     faults.draw(message.faults);
     host.dataset.ready = "";
   },
-  desk: () => {
+  desk: ({ files }) => {
+    loose(files);
     refresh();
-    loose();
   },
   follow: ({ path }) => {
     if (decodeURI(new URL(path, location.href).pathname) !== decodeURI(location.pathname)) location.assign(path);

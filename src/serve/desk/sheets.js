@@ -65,8 +65,15 @@ export function looseSheets() {
   const read = async (link) => (await fetch(link.href, { cache: "no-cache" })).text();
   const name = (link) => new URL(link.href).pathname;
   for (const link of all()) read(link).then((text) => known.set(name(link), text), () => {});
-  return async () => {
+  return async (files) => {
     for (const link of all()) {
+      // What the server names need not be compared first.
+      if (files?.includes(new URL(link.href).pathname)) {
+        known.delete(name(link));
+        await renew(link);
+        read(link).then((text) => known.set(name(link), text), () => {});
+        continue;
+      }
       const text = await read(link).catch(() => null);
       const was = known.get(name(link));
       if (text !== null) known.set(name(link), text);
