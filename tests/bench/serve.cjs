@@ -172,6 +172,7 @@ async function measure(browser, name, size) {
       await wait(name === 'hugo' ? 3000 : 500);
       result.times[sort] = times;
     }
+    if (child.exitCode !== null || child.signalCode) throw new Error(`${name} has ended by itself`);
     result.memory = Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024;
     await page?.close();
   } finally {

@@ -3,7 +3,7 @@
 const { until } = require('./newsroom.cjs');
 
 /** The same script that the server adds, to be taken off when bytes are compared. */
-const SCRIPT = /<script type="module" src="\/_desk\/desk\.js" data-etag="[^"]*" data-ui="[^"]*"><\/script>\n?/;
+const SCRIPT = /<script type="module" src="\/_desk\/desk\.js" data-etag="[^"]*" data-ui="[^"]*"><\/script>/;
 
 class Tab {
   /** Opens an address in a context and waits until the desk hears the server. */

@@ -16,7 +16,7 @@ import * as view from "./view.js";
 import { pick } from "./words.js";
 
 const SHEETS = ["desk.css", "panels.css", "share.css", "faults.css"];
-const OWN_SCRIPT = /<script type="module" src="\/_desk\/desk\.js" data-etag="([^"]*)"[^>]*><\/script>\s*?\n?/g;
+const OWN_SCRIPT = /<script type="module" src="\/_desk\/desk\.js" data-etag="([^"]*)"[^>]*><\/script>/g;
 
 const script = document.querySelector('script[type=module][src^="/_desk/desk.js"]');
 const words = pick(script?.dataset.ui);
@@ -30,8 +30,8 @@ root.append(area);
 
 // What the page was made from. Fetched once, now, because later the server has another text.
 const mirror = fetch(location.href, { cache: "no-store" }).then((answer) => answer.text()).then((html) => {
-  const own = [...html.matchAll(OWN_SCRIPT)].pop();
-  if (own?.[1] === state.etag) return new Mirror(html.slice(0, own.index) + html.slice(own.index + own[0].length));
+  const own = [...html.matchAll(OWN_SCRIPT)].find(([, etag]) => etag === state.etag);
+  if (own) return new Mirror(html.slice(0, own.index) + html.slice(own.index + own[0].length));
   throw new Error("the page changed while it was loaded");
 }).catch(() => {
   // Then the screen itself is the best that is known.
