@@ -19,7 +19,7 @@ pub(super) enum Command {
     /// Show the newsroom in the browser while it is being written
     Serve(Serve),
     /// Report what is wrong, and write nothing
-    Check(Look),
+    Check(Ask),
     /// Make a newsroom that builds at once
     Init(Init),
     /// Write a new story file
@@ -27,10 +27,10 @@ pub(super) enum Command {
     /// Say whether a story is shown, why, until when, and where
     Explain(Explain),
     /// List the coming moments at which the site changes
-    Calendar(Look),
+    Calendar(Ask),
 }
 
-/// Where the newsroom lies, as of when it is seen, and how results are printed.
+/// Where the newsroom lies, for whom and as of when it is seen.
 #[derive(Args, Debug, Clone)]
 pub(super) struct Look {
     /// The newsroom's folder
@@ -48,6 +48,13 @@ pub(super) struct Look {
     /// For whom: public, press (embargoed news included) or internal (drafts included)
     #[arg(long, value_name = "AUDIENCE", default_value = "public", value_parser = ["public", "press", "internal"])]
     pub audience: String,
+}
+
+/// A look at the newsroom, and how what is seen is printed.
+#[derive(Args, Debug)]
+pub(super) struct Ask {
+    #[command(flatten)]
+    pub look: Look,
     /// Print JSON for machines
     #[arg(long)]
     pub json: bool,
@@ -56,7 +63,7 @@ pub(super) struct Look {
 #[derive(Args, Debug)]
 pub(super) struct Build {
     #[command(flatten)]
-    pub look: Look,
+    pub ask: Ask,
     /// The output folder [default: public, public-press or public-drafts]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -64,9 +71,8 @@ pub(super) struct Build {
 
 #[derive(Args, Debug)]
 pub(super) struct Serve {
-    /// The newsroom's folder
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
+    #[command(flatten)]
+    pub look: Look,
     /// The port [default: a free one near 4000]
     #[arg(long, value_name = "NUMBER")]
     pub port: Option<u16>,
@@ -86,18 +92,6 @@ pub(super) struct Serve {
     /// Look at the files all the time, for folders on other computers
     #[arg(long)]
     pub poll: bool,
-    /// See it as of this moment, such as 2026-12-01T09:00+09:00, instead of now
-    #[arg(long, value_name = "MOMENT")]
-    pub at: Option<String>,
-    /// The address readers use, instead of the one in newsroom.yaml
-    #[arg(long, value_name = "URL")]
-    pub base_url: Option<String>,
-    /// Show drafts and everything that is held; the same as --audience internal
-    #[arg(long)]
-    pub drafts: bool,
-    /// For whom: public, press (embargoed news included) or internal (drafts included)
-    #[arg(long, value_name = "AUDIENCE", default_value = "public", value_parser = ["public", "press", "internal"])]
-    pub audience: String,
 }
 
 #[derive(Args, Debug)]
@@ -143,5 +137,5 @@ pub(super) struct Explain {
     /// A file of the newsroom, or an address of the site
     pub path: String,
     #[command(flatten)]
-    pub look: Look,
+    pub ask: Ask,
 }

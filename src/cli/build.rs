@@ -30,11 +30,11 @@ const NAMED: usize = 20;
 
 pub(super) fn run(args: &Build) -> Result<Done, String> {
     let began = Instant::now();
-    let out = args.out.clone().unwrap_or_else(|| args.look.root.join(output_name(&args.look)));
-    if audience(&args.look) != Audience::Public && lies_in(&out, &args.look.root.join("public")) {
+    let out = args.out.clone().unwrap_or_else(|| args.ask.look.root.join(output_name(&args.ask.look)));
+    if audience(&args.ask.look) != Audience::Public && lies_in(&out, &args.ask.look.root.join("public")) {
         return Err("what is held does not go into `public`, which readers see; name another folder with --out".into());
     }
-    let session = Session::open(&args.look, std::slice::from_ref(&out))?;
+    let session = Session::open(&args.ask.look, std::slice::from_ref(&out))?;
     let (loaded, mut diags, keep) = session.load_and_keep();
     let viewpoint = session.viewpoint(&loaded.newsroom.config.zone)?;
     let (press, found) = cut(&loaded, &viewpoint);
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
         return Ok(fail(args, diags, &session));
     }
     let paths: Vec<OutPath> = press.plan.jobs.iter().map(|job| job.out.clone()).collect();
-    let sink = DiskSink::open(&session.world, &session.root, &out, audience_name(&args.look), &paths)
+    let sink = DiskSink::open(&session.world, &session.root, &out, audience_name(&args.ask.look), &paths)
         .map_err(|refusal| refused(&refusal, &out))?;
     let leaves = DiskLeaves::open(&session.root);
     let bar = progress(paths.len(), press.plan.leaves().filter(|key| leaves.length(key).is_none()).count());
@@ -60,7 +60,7 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
     leaves.sweep().map_err(|e| e.to_string())?;
 
     let seconds = began.elapsed().as_secs_f64();
-    if args.look.json {
+    if args.ask.json {
         let held: Vec<_> = press
             .held
             .iter()
@@ -98,7 +98,7 @@ pub(super) fn run(args: &Build) -> Result<Done, String> {
 }
 
 fn fail(args: &Build, diags: Vec<Diag>, session: &Session) -> Done {
-    if args.look.json {
+    if args.ask.json {
         let diagnostics = Report::whole(diags, &session.world).json();
         say(&format!("{}\n", json!({ "ok": false, "diagnostics": diagnostics })));
     } else {

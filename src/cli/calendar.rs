@@ -2,22 +2,22 @@
 
 use serde_json::json;
 
-use super::args::Look;
+use super::args::Ask;
 use super::session::Session;
 use super::{Done, say};
 use crate::diag::fatal;
 use crate::edition::{Due, calendar};
 use crate::report::Report;
 
-pub(super) fn run(look: &Look) -> Result<Done, String> {
-    let session = Session::open(look, &[])?;
+pub(super) fn run(ask: &Ask) -> Result<Done, String> {
+    let session = Session::open(&ask.look, &[])?;
     let (loaded, diags) = session.load();
     let zone = &loaded.newsroom.config.zone;
     let viewpoint = session.viewpoint(zone)?;
     let changes = calendar(&loaded.newsroom, &viewpoint);
     // A broken date is missing from the list: say so, and fail, so that no scheduler trusts it.
     let wrong = fatal(&diags);
-    if look.json {
+    if ask.json {
         let list = |entries: &[Due]| -> Vec<_> {
             entries.iter().map(|due| json!({ "title": due.to_string(), "file": due.source })).collect()
         };

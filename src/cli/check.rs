@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::args::Look;
+use super::args::Ask;
 use super::session::Session;
 use super::{Done, say};
 use crate::diag::fatal;
@@ -11,8 +11,8 @@ use crate::output::MemorySink;
 use crate::report::Report;
 use crate::{cut, print};
 
-pub(super) fn run(look: &Look) -> Result<Done, String> {
-    let session = Session::open(look, &[])?;
+pub(super) fn run(ask: &Ask) -> Result<Done, String> {
+    let session = Session::open(&ask.look, &[])?;
     let (loaded, mut diags) = session.load();
     let viewpoint = session.viewpoint(&loaded.newsroom.config.zone)?;
     let (press, found) = cut(&loaded, &viewpoint);
@@ -24,7 +24,7 @@ pub(super) fn run(look: &Look) -> Result<Done, String> {
     }
     let wrong = fatal(&diags);
     let report = Report::whole(diags, &session.world);
-    if look.json {
+    if ask.json {
         say(&format!("{}\n", json!({ "ok": !wrong, "diagnostics": report.json() })));
     } else {
         report.print();

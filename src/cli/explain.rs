@@ -22,14 +22,14 @@ struct Found<'f> {
 }
 
 pub(super) fn run(args: &Explain) -> Result<Done, String> {
-    let session = Session::open(&args.look, &[])?;
+    let session = Session::open(&args.ask.look, &[])?;
     let (loaded, _) = session.load();
     let newsroom = &loaded.newsroom;
     let zone = &newsroom.config.zone;
     let viewpoint = session.viewpoint(zone)?;
     let wanted = wanted(&args.path, &session.root, newsroom);
     if let Some(page) = newsroom.front.as_ref().filter(|front| front.source.as_str() == wanted) {
-        return Ok(front::run(newsroom, page, &viewpoint, args.look.json));
+        return Ok(front::run(newsroom, page, &viewpoint, args.ask.json));
     }
     let Some(found) = story(newsroom, &wanted).or_else(|| other(newsroom, &viewpoint, &wanted)) else {
         let known = newsroom.stories.iter().map(|story| story.piece.source.as_str());
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Explain) -> Result<Done, String> {
     };
     let address = found.url.as_ref().map(|url| newsroom.config.base.absolute(url));
     let front = on_front(newsroom, &viewpoint, &found.file);
-    if args.look.json {
+    if args.ask.json {
         let answer = json!({
             "file": found.file, "title": found.title, "shown": shown, "why": why, "until": until,
             "address": address, "at": viewpoint.now.in_zone(zone).iso(),

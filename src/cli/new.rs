@@ -25,14 +25,7 @@ pub(super) fn run(args: &New) -> Result<Done, String> {
     if title.is_empty() {
         return Err("a story needs a headline: masthead new release \"Headline\"".into());
     }
-    let look = Look {
-        root: args.root.clone(),
-        at: None,
-        base_url: None,
-        drafts: false,
-        audience: "public".into(),
-        json: args.json,
-    };
+    let look = Look { root: args.root.clone(), at: None, base_url: None, drafts: false, audience: "public".into() };
     let session = Session::open(&look, &[])?;
     let (loaded, _) = session.load();
     let newsroom = &loaded.newsroom;

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::time::Duration;
 
-use super::args::{Look, Serve};
+use super::args::Serve;
 use super::session::{Session, audience, clock};
 use super::{Done, say};
 use crate::body::Highlights;
@@ -32,20 +32,12 @@ const EDITORS: &[(&str, &str)] = &[
 ];
 
 pub(super) fn run(args: &Serve) -> Result<Done, String> {
-    let look = Look {
-        root: args.root.clone(),
-        at: args.at.clone(),
-        base_url: args.base_url.clone(),
-        drafts: args.drafts,
-        audience: args.audience.clone(),
-        json: false,
-    };
-    let session = Session::open(&look, &[])?;
+    let session = Session::open(&args.look, &[])?;
     session.viewpoint(&Zone::utc())?; // says at once what is wrong with `--at` or the clock
     let editor = editor(&args.editor)?;
     let highlights = Highlights::remembering(store::read(&session.root, super::session::HIGHLIGHTS));
     let leaves = Box::new(DiskLeaves::open(&session.root));
-    let settings = Settings { overrides: session.overrides, audience: audience(&look), at: args.at.clone() };
+    let settings = Settings { overrides: session.overrides, audience: audience(&args.look), at: args.look.at.clone() };
     let options =
         Options { settings, host: args.host.clone(), port: args.port, follow: args.follow, poll: args.poll, editor };
     let now = Box::new(|zone: &Zone| {

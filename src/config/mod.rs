@@ -170,6 +170,14 @@ impl BaseUrl {
         path.strip_prefix(folder.as_str()).filter(|rest| rest.starts_with('/')).unwrap_or(path)
     }
 
+    /// Returns the place on the site of an address as a browser asks for it: encoded, with the folder on the host.
+    /// Nothing outside of that folder, nor with an empty part, is a place.
+    pub fn asked(&self, path: &str) -> Option<UrlPath> {
+        let (path, folder) = (crate::path::decode(path), crate::path::decode(&self.folder));
+        let inside = path.strip_prefix(&folder).filter(|inside| inside.starts_with('/') && !inside.contains("//"))?;
+        UrlPath::of(inside)
+    }
+
     /// Returns `https://news.example.com`.
     pub fn origin(&self) -> &str {
         &self.origin

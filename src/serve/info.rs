@@ -58,7 +58,7 @@ impl Look<'_> {
     /// Returns what the desk says of an address.
     pub fn page(&self, path: &str) -> Value {
         let base = &self.newsroom().config.base;
-        let url = UrlPath::of(base.inside(&crate::path::decode(path)));
+        let url = base.asked(path);
         let what = url.as_ref().and_then(|url| Some(&self.shown.press().plan.at(&url.out())?.what));
         let held = url.as_ref().filter(|_| what.is_none()).and_then(|url| self.held(url, path));
         let source = what.and_then(|what| source_of(self.shown, what));

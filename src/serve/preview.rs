@@ -233,10 +233,9 @@ impl<W: World + Send + Sync> Preview<W> {
         good.look(view);
         let Some(shown) = good.shown_or_last(view, self.now(good)) else { return Answer::Nothing };
         let base = &good.loaded.newsroom.config.base;
-        let home = format!("{}/", base.folder());
-        let (decoded, folder) = (crate::path::decode(path), crate::path::decode(base.folder()));
-        let inside = decoded.strip_prefix(&folder).filter(|inside| inside.starts_with('/') && !inside.contains("//"));
-        let Some(url) = inside.and_then(UrlPath::of) else {
+        let Some(url) = base.asked(path) else {
+            let (decoded, folder) = (crate::path::decode(path), crate::path::decode(base.folder()));
+            let home = format!("{}/", base.folder());
             let is_home = decoded == "/" || decoded == folder;
             return if is_home { Answer::Redirect(home) } else { self.missing(good, &shown, view) };
         };
@@ -284,8 +283,7 @@ impl<W: World + Send + Sync> Preview<W> {
             if shown.is_fatal() {
                 return Some(errors(&shown.diags));
             }
-            let path = crate::path::decode(path);
-            let url = UrlPath::of(good.loaded.newsroom.config.base.inside(&path))?;
+            let url = good.loaded.newsroom.config.base.asked(path)?;
             let rendered = shown.output(&url.out(), &*good.world, &*self.leaves);
             let rendered = rendered.or_else(|| shown.output(&missing_page()?, &*good.world, &*self.leaves))?;
             rendered.err().map(|diag| vec![(*diag).clone()])

@@ -128,13 +128,12 @@ impl Server {
         let good = self.good()?;
         let shown = good.shown_or_last(view, self.preview.now(&good))?;
         let base = &good.loaded.newsroom.config.base;
-        let url = UrlPath::of(base.inside(&crate::path::decode(path)))?;
+        let url = base.asked(path)?;
         let job = shown.press().plan.at(&url.out())?;
         let mut facts = shown.with_renderer(|renderer| renderer.share_facts(job))?;
         // The card is drawn now, so that its weight is known.
         if let Some(card) = &mut facts.card {
-            let drawn = UrlPath::of(base.inside(&crate::path::decode(&card.src)))
-                .and_then(|url| self.preview.picture(&shown, &url.out()));
+            let drawn = base.asked(&card.src).and_then(|url| self.preview.picture(&shown, &url.out()));
             card.bytes = card.bytes.or(drawn.map(|bytes| bytes as u64));
         }
         serde_json::to_value(share::simulate(&facts)).ok()
