@@ -13,7 +13,7 @@ use super::gate::{Verdict, Viewpoint, Why};
 use super::links::{Hrefs, Linker};
 use super::sorted::{Groups, Sorted, months, places_in_series};
 use super::tags::tags;
-use super::{Collection, Desk, Edition, Link, Media, Page, Person, Piece, Run, Series, Story};
+use super::{Collection, Desk, Edition, Link, Media, Page, Person, Run, Series, Story};
 use crate::body::Goal;
 use crate::diag::Diag;
 use crate::lang::Lang;
@@ -351,18 +351,6 @@ impl Cut<'_> {
             shown.map(|_| Media { source: media.source.clone(), url: media.url.clone(), picture })
         });
         published.collect()
-    }
-}
-
-impl Edition {
-    /// Returns every written thing that has a page or a part of one.
-    pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
-        let stories = self.stories.iter().map(|story| &story.piece);
-        let pages = self.pages.iter().map(|page| &page.piece);
-        let people = self.people.iter().flat_map(|person| &person.versions);
-        let series = self.series.iter().flat_map(|series| &series.versions);
-        let collections = self.collections.iter().flat_map(|collection| &collection.versions);
-        stories.chain(pages).chain(people).chain(series).chain(collections)
     }
 }
 

@@ -74,6 +74,18 @@ pub struct Edition {
     pub settled_until: Option<Moment>,
 }
 
+impl Edition {
+    /// Returns every written thing that has a page or a part of one.
+    pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        let stories = self.stories.iter().map(|story| &story.piece);
+        let pages = self.pages.iter().map(|page| &page.piece);
+        let people = self.people.iter().flat_map(|person| &person.versions);
+        let series = self.series.iter().flat_map(|series| &series.versions);
+        let collections = self.collections.iter().flat_map(|collection| &collection.versions);
+        stories.chain(pages).chain(people).chain(series).chain(collections)
+    }
+}
+
 /// What every written thing has.
 #[derive(Clone, Debug)]
 pub struct Piece {

@@ -1,12 +1,18 @@
 //! Files that stories point at, and the addresses they are given.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::Media;
 use super::assemble::Pictures;
-use super::resolve::file;
+use crate::body::Goal;
 use crate::config::Config;
 use crate::diag::{Diag, Place};
+use crate::front::Front;
+use crate::manuscript::Manuscript;
 use crate::path::{RelPath, UrlPath, decode};
 use crate::source::Sources;
 
@@ -69,4 +75,67 @@ pub(super) fn unaddressed(source: &RelPath, target: &str, sources: &Sources) -> 
 /// Returns the address of a file by its place below the top of the site.
 pub(super) fn url_of(below: &str) -> Option<UrlPath> {
     UrlPath::of(&format!("/{below}"))
+}
+
+/// Returns the files that manuscripts and the front page point at, so that their sizes can be read.
+pub fn reached(
+    config: &Config,
+    manuscripts: &[Arc<Manuscript>],
+    front: Option<&Front>,
+    sources: &Sources,
+) -> BTreeSet<RelPath> {
+    let of_front = front.into_iter().flat_map(|front| {
+        let links = front.notices.iter().filter_map(|notice| notice.link.as_deref());
+        links.filter_map(|target| file(config, &front.source, target, sources))
+    });
+    let of_manuscript = |manuscript: &Arc<Manuscript>| {
+        let pictures = manuscript.front.cover.iter().chain(&manuscript.front.photo);
+        let pictures = pictures.filter_map(|image| plain(config, &manuscript.source, &image.src, sources));
+        let references = manuscript.body.references.iter().filter(|reference| reference.goal != Goal::Person);
+        let named = references.filter_map(|reference| file(config, &manuscript.source, &reference.target, sources));
+        pictures.chain(named).collect::<Vec<RelPath>>()
+    };
+    let found: Vec<Vec<RelPath>> = manuscripts.par_iter().map(of_manuscript).collect();
+    // Many stories may show one picture.
+    let found: FxHashSet<RelPath> = found.into_iter().flatten().collect();
+    found.into_iter().chain(of_front).collect()
+}
+
+/// Returns the file of `content/` or `static/` that `target` means in `source`.
+pub(super) fn file(config: &Config, source: &RelPath, target: &str, sources: &Sources) -> Option<RelPath> {
+    if target.is_empty() || target.starts_with('#') || target.starts_with("//") || target.contains("://") {
+        return None;
+    }
+    let path = decode(without_query(target).0);
+    if path.starts_with('/') {
+        let inside = config.base.inside(&path);
+        // Mostly it is written as the file is called.
+        if let Some(entry) = sources.statics.get(&inside[1..]) {
+            return Some(entry.path.clone());
+        }
+        let below = RelPath::new(inside)?;
+        if let Some(entry) = sources.statics.get(&below) {
+            return Some(entry.path.clone());
+        }
+        if sources.media.is_empty() {
+            return None;
+        }
+        let inside = RelPath::new(&format!("{}/{}", config.content, below.as_str()))?;
+        return [inside, below].into_iter().find(|path| sources.media.contains_key(path));
+    }
+    if sources.media.is_empty() {
+        return None;
+    }
+    let beside = source.beside(&path)?;
+    sources.media.contains_key(&beside).then_some(beside)
+}
+
+/// Splits `a.md?x#y` into `a.md`, `?x` and `y`.
+pub(super) fn without_query(target: &str) -> (&str, &str, Option<&str>) {
+    let (rest, fragment) = match target.split_once('#') {
+        Some((rest, fragment)) => (rest, Some(fragment)),
+        None => (target, None),
+    };
+    let at = rest.find('?').unwrap_or(rest.len());
+    (&rest[..at], &rest[at..], fragment)
 }

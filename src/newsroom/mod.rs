@@ -27,9 +27,9 @@ use crate::slug::Slug;
 use crate::source::image::Picture;
 
 pub use assemble::{Pictures, assemble};
+pub use files::reached;
 pub use front::{Front, Notice, Number, Pick};
 pub use piece::SUMMARY;
-pub use resolve::reached;
 
 /// Everything the newsroom knows.
 #[derive(Clone, Debug)]

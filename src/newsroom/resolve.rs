@@ -1,17 +1,14 @@
 //! Finds what links and images point at, by file, by address or by heading.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::files::{plain, unaddressed};
+use super::files::{file, plain, unaddressed, without_query};
 use super::{Media, Person, Target};
 use crate::body::{Body, Goal};
 use crate::config::Config;
 use crate::diag::{Diag, FieldPath, Place, Severity, suggest};
-use crate::front::Front;
 use crate::lang::Lang;
 use crate::manuscript::{Image, Manuscript};
 use crate::path::{RelPath, UrlPath, decode};
@@ -20,69 +17,6 @@ use crate::source::{Sources, is_markdown};
 
 /// How many dead links are told what may have been meant.
 const SUGGESTIONS: usize = 100;
-
-/// Returns the files that manuscripts and the front page point at, so that their sizes can be read.
-pub fn reached(
-    config: &Config,
-    manuscripts: &[Arc<Manuscript>],
-    front: Option<&Front>,
-    sources: &Sources,
-) -> BTreeSet<RelPath> {
-    let of_front = front.into_iter().flat_map(|front| {
-        let links = front.notices.iter().filter_map(|notice| notice.link.as_deref());
-        links.filter_map(|target| file(config, &front.source, target, sources))
-    });
-    let of_manuscript = |manuscript: &Arc<Manuscript>| {
-        let pictures = manuscript.front.cover.iter().chain(&manuscript.front.photo);
-        let pictures = pictures.filter_map(|image| plain(config, &manuscript.source, &image.src, sources));
-        let references = manuscript.body.references.iter().filter(|reference| reference.goal != Goal::Person);
-        let named = references.filter_map(|reference| file(config, &manuscript.source, &reference.target, sources));
-        pictures.chain(named).collect::<Vec<RelPath>>()
-    };
-    let found: Vec<Vec<RelPath>> = manuscripts.par_iter().map(of_manuscript).collect();
-    // Many stories may show one picture.
-    let found: FxHashSet<RelPath> = found.into_iter().flatten().collect();
-    found.into_iter().chain(of_front).collect()
-}
-
-/// Returns the file of `content/` or `static/` that `target` means in `source`.
-pub(super) fn file(config: &Config, source: &RelPath, target: &str, sources: &Sources) -> Option<RelPath> {
-    if target.is_empty() || target.starts_with('#') || target.starts_with("//") || target.contains("://") {
-        return None;
-    }
-    let path = decode(without_query(target).0);
-    if path.starts_with('/') {
-        let inside = config.base.inside(&path);
-        // Mostly it is written as the file is called.
-        if let Some(entry) = sources.statics.get(&inside[1..]) {
-            return Some(entry.path.clone());
-        }
-        let below = RelPath::new(inside)?;
-        if let Some(entry) = sources.statics.get(&below) {
-            return Some(entry.path.clone());
-        }
-        if sources.media.is_empty() {
-            return None;
-        }
-        let inside = RelPath::new(&format!("{}/{}", config.content, below.as_str()))?;
-        return [inside, below].into_iter().find(|path| sources.media.contains_key(path));
-    }
-    if sources.media.is_empty() {
-        return None;
-    }
-    let beside = source.beside(&path)?;
-    sources.media.contains_key(&beside).then_some(beside)
-}
-
-/// Splits `a.md?x#y` into `a.md`, `?x` and `y`.
-fn without_query(target: &str) -> (&str, &str, Option<&str>) {
-    let (rest, fragment) = match target.split_once('#') {
-        Some((rest, fragment)) => (rest, Some(fragment)),
-        None => (target, None),
-    };
-    let at = rest.find('?').unwrap_or(rest.len());
-    (&rest[..at], &rest[at..], fragment)
-}
 
 /// A manuscript that has an address of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -119,7 +119,7 @@ impl<W: World + Send + Sync> Preview<W> {
             Err(diags) => (old.good.clone(), Some(Arc::new(Broken { world, diags, faults: OnceLock::new() }))),
         };
         let state = State { number: old.number + 1, good, broken, changed: Arc::new(changed) };
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+        self.put(state);
     }
 
     /// Returns what is wrong with the newest state, as those see it who do not say how they look.
@@ -165,6 +165,10 @@ impl<W: World + Send + Sync> Preview<W> {
         wrong
     }
 
+    fn put(&self, state: State<W>) {
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+    }
+
     /// Tells whether a file that is there and stays there may have a part in what is shown. Somebody may keep other
     /// things in the folder: the terminal's words may go into a file of it.
     pub fn uses(&self, path: &RelPath) -> bool {
@@ -183,7 +187,7 @@ impl<W: World + Send + Sync> Preview<W> {
         let old = self.state();
         let (good, broken) = (old.good.clone(), old.broken.clone());
         let state = State { number: old.number + 1, good, broken, changed: Arc::default() };
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+        self.put(state);
     }
 
     fn read(&self, world: &Arc<W>, old: Option<&Snapshot<W>>) -> Result<Snapshot<W>, Vec<Diag>> {
